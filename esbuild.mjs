@@ -1,0 +1,73 @@
+// Builds everything into dist/. `node esbuild.mjs cli worker` builds only the named targets; `--watch` rebuilds on change;
+// `--production` minifies.
+import { build, context } from 'esbuild';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { mujocoNoEval } from './scripts/mujoco-no-eval.mjs';
+
+const require = createRequire(import.meta.url);
+const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
+const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const production = flags.includes('--production');
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  target: 'es2022',
+  plugins: [mujocoNoEval],
+};
+
+// Bundled CommonJS packages call require() of Node's own modules, which an ES module does not have.
+const requireShim =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // Native packages: they find their binaries beside themselves.
+  external: ['onnxruntime-node', 'sharp'],
+  banner: { js: requireShim },
+};
+
+const browser = { ...common, platform: 'browser', format: 'iife', loader: { '.ttf': 'dataurl', '.css': 'css' } };
+
+const targets = {
+  cli: {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: `#!/usr/bin/env node\n${requireShim}` },
+  },
+  worker: { ...node, entryPoints: ['src/inference/worker.ts'], outfile: 'dist/worker.js' },
+  extension: {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    entryPoints: ['src/host/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    external: ['vscode'],
+  },
+  webview: { ...browser, entryPoints: ['webview-ui/main.ts'], outfile: 'dist/webview/main.js' },
+  'sim-worker': { ...browser, entryPoints: ['webview-ui/sim-worker.ts'], outfile: 'dist/webview/sim-worker.js' },
+};
+
+for (const name of names) {
+  if (!(name in targets)) throw new Error(`unknown target ${name}; known: ${Object.keys(targets).join(', ')}`);
+}
+
+await mkdir('dist/wasm', { recursive: true });
+await copyFile(require.resolve('@mujoco/mujoco/mujoco.wasm'), 'dist/wasm/mujoco.wasm');
+await copyFile(require.resolve('manifold-3d/manifold.wasm'), 'dist/wasm/manifold.wasm');
+
+const chosen = names.length > 0 ? names : Object.keys(targets);
+if (flags.includes('--watch')) {
+  for (const name of chosen) await (await context(targets[name])).watch();
+} else {
+  await Promise.all(chosen.map((name) => build(targets[name])));
+}

@@ -5,14 +5,9 @@ import { fileURLToPath } from 'node:url';
 import mujocoFactory from '@mujoco/mujoco';
 import { loadGeometryEngine } from '../core/mesh/geometry-engine.js';
 import type { GeometryEngine } from '../core/mesh/geometry-engine.js';
+import type { Engines } from '../pipeline/engines.js';
 import { loadMujoco } from '../sim/load-mujoco.js';
 import type { MujocoEngine } from '../sim/load-mujoco.js';
-
-/** The WASM engines that assembly and the physics gate need. */
-export interface Engines {
-  readonly geometry: GeometryEngine;
-  readonly mujoco: MujocoEngine;
-}
 
 /**
  * Bytes of an engine's WASM file: from `wasm/` beside the bundle, or from the package when run from source.

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { throwIfCancelled } from '../core/error.js';
+import type { Backend } from './backend.js';
+import type { BuildOptions } from './build-asset.js';
+import { buildAsset } from './build-asset.js';
+import type { Engines } from './engines.js';
+import type { PipelineContext } from './progress.js';
+import type { AssetSummary } from './summary.js';
+import { summarizeAsset } from './summary.js';
+
+/** One image to turn into an asset. */
+export interface GenerateRequest extends Omit<BuildOptions, 'name'> {
+  readonly imagePath: string;
+  readonly seed: number;
+  /** Category that the user insists on. */
+  readonly category?: string;
+  /** Name of the asset; by default the image's name without extension. */
+  readonly name?: string;
+}
+
+/** The part of the whole that looking at the image takes, for the progress bar. */
+const LOOK_SHARE = 0.6;
+
+/**
+ * Image -> backend -> assembly -> files -> physics gate -> folder.
+ *
+ * @throws SimAssetError from the backend or the build; `cancelled` when the signal is aborted.
+ */
+export async function generateAsset(
+  request: GenerateRequest,
+  backend: Backend,
+  engines: Engines,
+  context: PipelineContext = {},
+): Promise<AssetSummary> {
+  const started = performance.now();
+  const name = request.name ?? path.parse(request.imagePath).name;
+  context.onProgress?.({ stage: 'look', fraction: 0, message: 'Looking at the image' });
+  const { object, issues } = await backend.generate(
+    {
+      imagePath: path.resolve(request.imagePath),
+      seed: request.seed,
+      ...(request.category === undefined ? {} : { category: request.category }),
+    },
+    {
+      ...(context.signal === undefined ? {} : { signal: context.signal }),
+      onProgress: (fraction, message) =>
+        context.onProgress?.({ stage: 'look', fraction: fraction * LOOK_SHARE, message }),
+    },
+  );
+  throwIfCancelled(context.signal);
+  const built = await buildAsset(object, { ...request, name }, engines, context);
+  return summarizeAsset(built, backend.name, issues, (performance.now() - started) / 1000);
+}

@@ -1,0 +1,15 @@
+/** The stages of making an asset, in order. */
+export type Stage = 'look' | 'assemble' | 'write' | 'check' | 'save';
+
+export interface Progress {
+  readonly stage: Stage;
+  /** Of the whole, 0 to 1, never falling. */
+  readonly fraction: number;
+  /** What is being done, for a person: `Fitting collision shapes`. */
+  readonly message: string;
+}
+
+export interface PipelineContext {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}

@@ -1,0 +1,53 @@
+import type { Issue } from '../core/issue.js';
+import type { Vec3 } from '../core/math/vec3.js';
+import type { GateReport } from '../sim/gate/gate-report.js';
+import type { BuiltAsset } from './build-asset.js';
+
+/** What a finished asset is, in short: an entry of `generate --json` and the reply of the inference process. */
+export interface AssetSummary {
+  readonly name: string;
+  readonly category: string;
+  /** 0 to 1; null when the source cannot say. */
+  readonly confidence: number | null;
+  readonly backend: string;
+  /** Absolute folder of the asset. */
+  readonly dir: string;
+  /** Paths relative to `dir`, sorted. */
+  readonly files: readonly string[];
+  readonly bodies: number;
+  readonly joints: number;
+  /** kg. */
+  readonly mass: number;
+  /** Bounding box at rest: x, y, z, m. */
+  readonly dimensions: Vec3;
+  readonly gate: Pick<GateReport, 'pass' | 'checks'>;
+  /** Wall time. */
+  readonly seconds: number;
+  readonly issues: readonly Issue[];
+}
+
+/** The summary of a built asset; `issues` of the backend or reader come first. */
+export function summarizeAsset(
+  built: BuiltAsset,
+  backend: string,
+  sourceIssues: readonly Issue[],
+  seconds: number,
+): AssetSummary {
+  const { asset } = built;
+  return {
+    name: asset.name,
+    category: asset.category,
+    confidence: asset.confidence ?? null,
+    backend,
+    dir: built.dir,
+    files: [...built.files.keys()].sort(),
+    bodies: asset.bodies.length,
+    // A free base stands on the floor by its weight: its six degrees of freedom are no joint of the object.
+    joints: asset.bodies.reduce((n, body) => n + body.joints.filter((joint) => joint.type !== 'free').length, 0),
+    mass: asset.bodies.reduce((sum, body) => sum + (body.inertial?.mass ?? 0), 0),
+    dimensions: asset.dimensions,
+    gate: { pass: built.report.pass, checks: built.report.checks },
+    seconds,
+    issues: [...sourceIssues, ...built.issues],
+  };
+}

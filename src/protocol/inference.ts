@@ -1,0 +1,119 @@
+import type { Issue } from '../core/issue.js';
+import type { Vec3 } from '../core/math/vec3.js';
+import { hasFields, isArrayOf, isBoolean, isNumber, isString } from './check-shape.js';
+import type { ReplyChecks } from './rpc.js';
+
+/** Where a network runs. `auto` takes the best that works. */
+export type DeviceChoice = 'auto' | 'cpu' | 'cuda' | 'dml' | 'coreml' | 'webgpu';
+
+export interface GenerateParams {
+  /** Absolute path of the image. */
+  readonly imagePath: string;
+  /** Folder that the asset's own folder is made in; created where missing. */
+  readonly outDir: string;
+  /** Name of the asset and of its folder; absent: the image's name. */
+  readonly name?: string;
+  /** Replace an asset that is already there. Without it an existing one is an error, code `exists`. */
+  readonly overwrite: boolean;
+  readonly backend: string;
+  readonly device: DeviceChoice;
+  readonly fixedBase: 'auto' | 'yes' | 'no';
+  readonly seed: number;
+  /** Length, width, height of the object in metres, where the user knows them. */
+  readonly dimension?: Vec3;
+  readonly category?: string;
+}
+
+export interface GenerateProgress {
+  /** Stable name of the stage: `generate`, `assemble`, `check`. */
+  readonly stage: string;
+  /** 0 to 1, of the whole. */
+  readonly fraction: number;
+  readonly message: string;
+}
+
+/** One check of the physics gate, with its number. */
+export interface CheckSummary {
+  readonly name: string;
+  readonly pass: boolean;
+  readonly applicable: boolean;
+  readonly detail: string;
+}
+
+export interface GateSummary {
+  readonly pass: boolean;
+  readonly checks: readonly CheckSummary[];
+}
+
+/** What was made: an entry of the command line's `generate --json`. */
+export interface GenerateSummary {
+  readonly name: string;
+  readonly category: string;
+  /** 0 to 1; absent when the backend cannot say. */
+  readonly confidence?: number;
+  readonly backend: string;
+  /** Absolute path of the asset's folder. */
+  readonly dir: string;
+  /** Paths relative to `dir`. */
+  readonly files: readonly string[];
+  readonly bodies: number;
+  readonly joints: number;
+  /** kg. */
+  readonly mass: number;
+  /** m. */
+  readonly dimensions: Vec3;
+  readonly gate: GateSummary;
+  readonly seconds: number;
+  readonly issues: readonly Issue[];
+}
+
+/** What the machine offers for running networks. */
+export interface DeviceReport {
+  /** The device that will be used. */
+  readonly device: string;
+  /** Every device that onnxruntime can use here. */
+  readonly available: readonly string[];
+  /** One sentence for the log: why this device, what was tried. */
+  readonly detail: string;
+}
+
+/** What the extension host asks of its worker process. */
+export interface InferenceProtocol {
+  readonly probeDevice: {
+    readonly params: { readonly device: DeviceChoice };
+    readonly result: DeviceReport;
+  };
+  readonly generate: {
+    readonly params: GenerateParams;
+    readonly result: GenerateSummary;
+    readonly progress: GenerateProgress;
+  };
+  readonly checkModel: {
+    /** Absolute path of an MJCF or URDF file. */
+    readonly params: { readonly modelPath: string };
+    readonly result: GateSummary;
+  };
+}
+
+const gate = hasFields({
+  pass: isBoolean,
+  checks: isArrayOf(hasFields({ name: isString, pass: isBoolean, applicable: isBoolean, detail: isString })),
+});
+
+export const inferenceReplies: ReplyChecks<InferenceProtocol> = {
+  probeDevice: hasFields({ device: isString, available: isArrayOf(isString), detail: isString }),
+  generate: hasFields({
+    name: isString,
+    backend: isString,
+    dir: isString,
+    files: isArrayOf(isString),
+    bodies: isNumber,
+    joints: isNumber,
+    mass: isNumber,
+    dimensions: isArrayOf(isNumber),
+    gate,
+    seconds: isNumber,
+    issues: isArrayOf(hasFields({ code: isString, message: isString })),
+  }),
+  checkModel: gate,
+};

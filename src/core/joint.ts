@@ -15,6 +15,11 @@ interface AxisJoint extends JointDynamics {
   readonly axis: Vec3;
   /** Lower < upper, with the rest position 0 inside: m or rad. Absent: unlimited. */
   readonly range?: readonly [number, number];
+  /**
+   * A counterbalance, such as the gas spring of a heavy lid or a sash weight: force = stiffness * (reference - position), N or N m;
+   * stiffness > 0 in N/m or N m/rad. Absent: none. MJCF writes it as `stiffness` and `springref`; URDF cannot hold it.
+   */
+  readonly spring?: { readonly stiffness: number; readonly reference: number };
   /** The largest force or torque that a drive should use, N or N m: URDF's effort, the actuator's force range. */
   readonly effortLimit: number;
   /** m/s or rad/s. */

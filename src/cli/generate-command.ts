@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { describeError } from '../core/error.js';
+import { BACKEND_NAMES, createBackend } from '../inference/backends/create-backend.js';
+import { DEVICE_NAMES } from '../inference/device.js';
+import type { DeviceName } from '../inference/device.js';
+import { loadNodeEngines } from '../inference/node-engines.js';
+import { generateAsset } from '../pipeline/generate-asset.js';
+import type { AssetSummary } from '../pipeline/summary.js';
+import type { BuildFlags } from './build-options.js';
+import { addBuildOptions, buildOptionsFrom, parseSeed } from './build-options.js';
+import type { ExitCode } from './exit-codes.js';
+import { EXIT } from './exit-codes.js';
+import { formatSummary } from './summary-table.js';
+import { clearProgress, printError, printIssues, printJson, printLine, showProgress } from './terminal.js';
+
+interface GenerateFlags extends BuildFlags {
+  readonly backend: string;
+  readonly seed: number;
+  readonly device: DeviceName;
+}
+
+type Entry = ({ readonly image: string } & AssetSummary) | { readonly image: string; readonly error: object };
+
+export function addGenerateCommand(program: Command, finish: (code: ExitCode) => void): void {
+  addBuildOptions(
+    program
+      .command('generate')
+      .description('Turn images (PNG, JPEG, WebP) into simulation-ready assets: MJCF, URDF, glTF, checked in MuJoCo.')
+      .argument('<image...>', 'images, one object each'),
+  )
+    .addOption(new Option('--backend <name>', 'what looks at the image').choices(BACKEND_NAMES).default('auto'))
+    .option('--seed <n>', 'makes random choices repeatable', parseSeed, 0)
+    .addOption(new Option('--device <name>', 'where networks run').choices(DEVICE_NAMES).default('auto'))
+    .action(async (images: string[], flags: GenerateFlags) => {
+      finish(await generate(images, flags));
+    });
+}
+
+async function generate(images: readonly string[], flags: GenerateFlags): Promise<ExitCode> {
+  const engines = await loadNodeEngines();
+  const backend = await createBackend(flags.backend, { device: flags.device });
+  const entries: Entry[] = [];
+  for (const image of images) {
+    try {
+      const summary = await generateAsset(
+        { ...buildOptionsFrom(flags), imagePath: image, seed: flags.seed },
+        backend,
+        engines,
+        {
+          onProgress: (progress) => {
+            showProgress(image, progress);
+          },
+        },
+      );
+      clearProgress();
+      entries.push({ image, ...summary });
+      if (!flags.json) printLine(`${entries.length > 1 ? '\n' : ''}${formatSummary(summary)}`);
+      printIssues(summary.issues);
+    } catch (error) {
+      entries.push({ image, error: describeError(error) });
+      printError(image, error);
+    }
+  }
+  if (flags.json) printJson(entries);
+  return exitCodeOf(entries);
+}
+
+function exitCodeOf(entries: readonly Entry[]): ExitCode {
+  if (entries.some((entry) => 'error' in entry)) return EXIT.failure;
+  return entries.some((entry) => 'gate' in entry && !entry.gate.pass) ? EXIT.findings : EXIT.ok;
+}

@@ -1,19 +1,16 @@
 // The table of docs/architecture.md: which layer may import which. Every layer may import itself.
+// A test holds that these are exactly the folders of src/.
 const layers = {
   core: [],
-  xml: [],
-  schema: [],
   representation: ['core'],
-  procedural: ['core'],
   protocol: ['core', 'pipeline', 'sim'],
   assemble: ['core', 'representation'],
-  formats: ['core', 'representation', 'xml'],
+  formats: ['core', 'representation'],
   sim: ['core', 'formats'],
   pipeline: ['core', 'representation', 'assemble', 'formats', 'sim'],
-  inference: ['core', 'representation', 'procedural', 'formats', 'sim', 'pipeline', 'protocol'],
-  language: ['core', 'xml', 'schema', 'formats'],
-  cli: ['core', 'xml', 'schema', 'representation', 'procedural', 'assemble', 'formats', 'sim', 'pipeline', 'inference', 'language'],
-  host: ['core', 'formats', 'language', 'protocol'],
+  inference: ['core', 'representation', 'formats', 'sim', 'pipeline', 'protocol'],
+  cli: ['core', 'representation', 'assemble', 'formats', 'sim', 'pipeline', 'inference'],
+  host: ['core', 'formats', 'protocol'],
 };
 
 const direction = Object.entries(layers).map(([layer, allowed]) => ({
@@ -24,11 +21,21 @@ const direction = Object.entries(layers).map(([layer, allowed]) => ({
   to: { path: '^(src|webview-ui|test|scripts)/', pathNot: [layer, ...allowed].map((name) => `^src/${name}/`) },
 }));
 
-const packages = (name, from, to) => ({ name, severity: 'error', from, to: { dependencyTypesNot: ['type-only'], ...to } });
+const packages = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from,
+  to: { dependencyTypesNot: ['type-only'], ...to },
+});
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...direction,
     {
       name: 'webview-imports',
@@ -36,10 +43,23 @@ module.exports = {
       from: { path: '^webview-ui/' },
       to: { path: '^(src|test|scripts)/', pathNot: '^src/(core|sim|protocol|formats)/' },
     },
-    { name: 'product-without-tests', severity: 'error', from: { path: '^(src|webview-ui)/' }, to: { path: '^(test|scripts)/' } },
+    {
+      name: 'product-without-tests',
+      severity: 'error',
+      from: { path: '^(src|webview-ui)/' },
+      to: { path: '^(test|scripts)/' },
+    },
     packages('only-host-knows-vscode', { path: '^(src|webview-ui)/', pathNot: '^src/host/' }, { path: '^vscode$' }),
-    packages('pure-layers-do-no-io', { path: '^(src/(core|xml|schema|representation|procedural|protocol|assemble|formats|sim)|webview-ui)/' }, { dependencyTypes: ['core'] }),
-    packages('only-inference-runs-networks', { path: '^src/', pathNot: '^src/inference/' }, { path: 'node_modules/(onnxruntime-node|sharp)/' }),
+    packages(
+      'pure-layers-do-no-io',
+      { path: '^(src/(core|representation|protocol|assemble|formats|sim)|webview-ui)/' },
+      { dependencyTypes: ['core'] },
+    ),
+    packages(
+      'only-inference-runs-networks',
+      { path: '^src/', pathNot: '^src/inference/' },
+      { path: 'node_modules/(onnxruntime-node|sharp)/' },
+    ),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,0 +1,89 @@
+import type { AssetFiles } from '../core/asset-files.js';
+import type { Issue, Read } from '../core/issue.js';
+import type { MujocoEngine } from './load-mujoco.js';
+import { mountFiles, normalizePath } from './model-folder.js';
+import type { MujocoModel } from './mujoco-types.js';
+import { parseEngineError } from './parse-engine-error.js';
+import { prepareUrdf } from './prepare-urdf.js';
+import { Simulation } from './simulation.js';
+
+export interface CompileOptions {
+  /**
+   * URDF only: whether the root link becomes a body of its own even if no joint moves it, and visual geoms are kept. The engine's own
+   * habit is to merge the root into the world, which loses its mass. Default: true.
+   */
+  readonly keepUrdfStructure?: boolean;
+}
+
+/**
+ * Compiles the MJCF or URDF at `path` of `files`; includes, meshes, textures and attached models are found among `files`, by paths
+ * relative to it. The model belongs to the caller, who must `delete` it, or give it to a `Simulation`.
+ *
+ * Never throws for a bad model: `value` is undefined then and `issues` says why. The engine reports its first error only, and no
+ * warnings on this way (its other way, parse then compile, leaks the whole specification).
+ */
+export function compileModel(
+  engine: MujocoEngine,
+  files: AssetFiles,
+  path: string,
+  options: CompileOptions = {},
+): Read<MujocoModel | undefined> {
+  const bytes = files.get(path);
+  if (bytes === undefined) {
+    const message = `There is no file ${path}.`;
+    return { value: undefined, issues: [{ code: 'missing-file', severity: 'error', where: path, message }] };
+  }
+  const issues: Issue[] = [];
+  let entry = bytes;
+  if (isUrdf(bytes)) {
+    const prepared = prepareUrdf(new TextDecoder().decode(bytes), files, path, options.keepUrdfStructure ?? true);
+    issues.push(...prepared.issues);
+    if (issues.some((issue) => issue.severity === 'error')) return { value: undefined, issues };
+    entry = new TextEncoder().encode(prepared.value);
+  }
+  const folder = mountFiles(engine.mj.FS, new Map(files).set(path, entry));
+  try {
+    const { value, printed } = engine.capture(() =>
+      engine.guard(() => engine.mj.MjModel.from_xml_path(folder.resolve(path))),
+    );
+    for (const line of printed) issues.push(describePrinted(line, path));
+    return { value, issues };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const issue = parseEngineError(folder.strip(message), path);
+    return { value: undefined, issues: [...issues, nameUnreadableFile(issue, files)] };
+  } finally {
+    folder.remove();
+  }
+}
+
+/** `compileModel`, then a simulation at the first pose. The caller disposes of it. */
+export function openSimulation(
+  engine: MujocoEngine,
+  files: AssetFiles,
+  path: string,
+  options: CompileOptions = {},
+): Read<Simulation | undefined> {
+  const { value, issues } = compileModel(engine, files, path, options);
+  return { value: value === undefined ? undefined : new Simulation(engine, value), issues };
+}
+
+/** Whether the document's root element is URDF's `robot`. */
+export function isUrdf(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 1 << 16));
+  const root = /<([A-Za-z][\w:.-]*)/.exec(head.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
+  return root?.[1] === 'robot';
+}
+
+/** A file that is there and was kept from the engine, which cannot read it, is not missing. */
+function nameUnreadableFile(issue: Issue, files: AssetFiles): Issue {
+  const named = /'([^']+)'/.exec(issue.message);
+  if (issue.code !== 'missing-file' || named === null || !files.has(normalizePath(named[1]))) return issue;
+  const hint = 'MuJoCo reads OBJ, STL and MSH meshes and PNG images: convert the file.';
+  return { ...issue, code: 'unsupported-format', message: `MuJoCo does not read files like ${named[1]}.`, hint };
+}
+
+function describePrinted(line: string, path: string): Issue {
+  const message = line.replace(/^WARNING:\s*/i, '').trim();
+  return { code: 'engine-warning', severity: 'warning', where: path, message };
+}

@@ -1,0 +1,146 @@
+import type { AssetFiles } from '../core/asset-files.js';
+import type { Issue, Read } from '../core/issue.js';
+import { normalizePath, rootedPath } from './model-folder.js';
+
+/** Mesh formats that the engine reads. */
+const MESH_FORMAT = /\.(obj|stl|msh)$/i;
+
+interface Tag {
+  readonly name: string;
+  readonly closing: boolean;
+  readonly empty: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * A URDF as the engine can read it: mesh paths (`package://`, `file://`, relative) become those of the given files; visual meshes
+ * that are missing or in a format it does not read (DAE, GLB) are left out with a warning, as they have no part in the physics; and,
+ * if asked, the structure is kept (see `CompileOptions`). Lines keep their numbers.
+ */
+export function prepareUrdf(text: string, files: AssetFiles, path: string, keepStructure: boolean): Read<string> {
+  const issues: Issue[] = [];
+  const edits: Edit[] = [];
+  const tags = scanTags(text);
+  let visual: Tag | undefined;
+  let dropVisual = false;
+  let extension: Tag | undefined;
+  let compiler: Tag | undefined;
+  let root: Tag | undefined;
+  for (const tag of tags) {
+    if (!tag.closing) root ??= tag;
+    if (tag.name === 'visual') {
+      if (tag.closing && visual !== undefined && dropVisual) {
+        edits.push({ start: visual.start, end: tag.end, text: blank(text.slice(visual.start, tag.end)) });
+      }
+      visual = tag.closing || tag.empty ? undefined : tag;
+      dropVisual = false;
+    } else if (tag.name === 'mujoco' && !tag.closing) extension ??= tag;
+    else if (tag.name === 'compiler' && extension !== undefined && !tag.closing) compiler ??= tag;
+    else if (tag.name === 'mesh' && !tag.closing) {
+      const value = /\bfilename\s*=\s*(["'])([^"']*)\1/.exec(tag.text);
+      if (value === null) continue;
+      const found = findFile(value[2], files, path);
+      if (found !== undefined && MESH_FORMAT.test(found)) {
+        const start = tag.start + value.index + value[0].indexOf(value[1]) + 1;
+        if (!dropVisual) edits.push({ start, end: start + value[2].length, text: rootedPath(found) });
+        continue;
+      }
+      const reason = found === undefined ? 'is not there' : 'is in a format that MuJoCo does not read';
+      if (visual !== undefined) dropVisual = true;
+      issues.push({
+        code: found === undefined ? 'missing-file' : 'unsupported-format',
+        severity: visual === undefined ? 'error' : 'warning',
+        where: `${path}, line ${lineOf(text, tag.start)}`,
+        message: `The mesh ${value[2]} ${reason}.`,
+        ...(visual === undefined ? {} : { action: 'left this visual out' }),
+        hint: found === undefined ? 'Put the file beside the model.' : 'Convert it to OBJ or STL.',
+      });
+    }
+  }
+  const flags = keepStructure
+    ? { strippath: 'false', fusestatic: 'false', discardvisual: 'false' }
+    : { strippath: 'false' };
+  if (root !== undefined && !root.empty) edits.push(setCompilerFlags(flags, root, extension, compiler));
+  // An edit inside a visual that is left out goes with it.
+  const dropped = edits.filter((e) => e.text.trim() === '');
+  const kept = edits.filter((e) => dropped.includes(e) || !dropped.some((d) => d.start <= e.start && e.end <= d.end));
+  return { value: applyEdits(text, kept), issues };
+}
+
+/** The compiler's settings in the document's `mujoco` extension: into its own element where it has one, since two are refused. */
+function setCompilerFlags(
+  flags: Readonly<Record<string, string>>,
+  root: Tag,
+  extension: Tag | undefined,
+  compiler: Tag | undefined,
+): Edit {
+  const attributes = (list: [string, string][]): string => list.map(([k, v]) => ` ${k}="${v}"`).join('');
+  const element = `<compiler${attributes(Object.entries(flags))}/>`;
+  if (compiler !== undefined) {
+    let tag = compiler.text;
+    for (const name of Object.keys(flags)) tag = tag.replace(new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`), '');
+    tag = tag.replace(/^<compiler/, `<compiler${attributes(Object.entries(flags))}`);
+    return { start: compiler.start, end: compiler.end, text: tag };
+  }
+  if (extension === undefined) return { start: root.end, end: root.end, text: `<mujoco>${element}</mujoco>` };
+  if (extension.empty) return { start: extension.start, end: extension.end, text: `<mujoco>${element}</mujoco>` };
+  return { start: extension.end, end: extension.end, text: element };
+}
+
+/**
+ * The file that a mesh reference means: beside the model, from the top folder, or for `package://name/rest` in a folder of that name
+ * or as `rest`; else the only file whose path ends so.
+ */
+function findFile(reference: string, files: AssetFiles, model: string): string | undefined {
+  const bare = reference.replace(/^file:\/\//, '').replace(/^(package|model):\/\//, '');
+  const isPackage = bare !== reference && !reference.startsWith('file:');
+  const rest = isPackage ? bare.slice(bare.indexOf('/') + 1) : bare;
+  const folder = model.includes('/') ? model.slice(0, model.lastIndexOf('/')) : '';
+  const candidates = [`${folder}/${rest}`, `${folder}/../${rest}`, rest, `${folder}/../${bare}`, bare].map(
+    normalizePath,
+  );
+  const exact = candidates.find((candidate) => files.has(candidate));
+  if (exact !== undefined) return exact;
+  const ending = `/${normalizePath(rest)}`;
+  const matches = [...files.keys()].filter((path) => `/${path}`.endsWith(ending));
+  if (matches.length === 1) return matches[0];
+  const name = ending.slice(ending.lastIndexOf('/'));
+  const sameName = [...files.keys()].filter((path) => `/${path}`.endsWith(name));
+  return sameName.length === 1 ? sameName[0] : undefined;
+}
+
+/** Start, end and self-closing tags outside comments, CDATA and processing instructions. */
+function scanTags(text: string): Tag[] {
+  const pattern =
+    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([A-Za-z_][\w:.-]*)(?:"[^"]*"|'[^']*'|[^>"'])*>/g;
+  const tags: Tag[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const name = match.at(2);
+    if (name === undefined) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    tags.push({ name, closing: match[1] === '/', empty: match[0].endsWith('/>'), start, end, text: match[0] });
+  }
+  return tags;
+}
+
+/** As many line breaks as `text` has, and nothing else. */
+const blank = (text: string): string => text.replace(/[^\n]+/g, '');
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = text;
+  for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
+    result = result.slice(0, edit.start) + edit.text + result.slice(edit.end);
+  }
+  return result;
+}

@@ -1,0 +1,237 @@
+import { SimAssetError } from '../core/error.js';
+import type { Pose } from '../core/math/pose.js';
+import { quat } from '../core/math/quat.js';
+import type { Vec3 } from '../core/math/vec3.js';
+import type { MujocoEngine } from './load-mujoco.js';
+import type { JointType, MujocoData, MujocoModel, ObjectKind } from './mujoco-types.js';
+import { JOINT_TYPES, OBJECT_KINDS } from './mujoco-types.js';
+
+/** Two geoms that touch or nearly do. */
+export interface Contact {
+  readonly geoms: readonly [number, number];
+  /** Distance, m; negative: the depth of the penetration. */
+  readonly distance: number;
+  /** World frame, m. */
+  readonly position: Vec3;
+  /** From the first geom to the second, world frame. */
+  readonly normal: Vec3;
+}
+
+/** How often the engine warned, by its own name of the warning. */
+export interface EngineWarning {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** mjtWarning, in words. The last four mean that the state was not finite or too large and has been reset. */
+const WARNING_NAMES = [
+  'near-singular inertia',
+  'contact buffer full',
+  'constraint buffer full',
+  'bad position',
+  'bad velocity',
+  'bad acceleration',
+  'bad control',
+] as const;
+
+/** `body` in MjModel's `name_bodyadr`. */
+const NAME_FIELDS = {
+  body: 'body',
+  joint: 'jnt',
+  geom: 'geom',
+  site: 'site',
+  mesh: 'mesh',
+  texture: 'tex',
+  material: 'mat',
+  actuator: 'actuator',
+  key: 'key',
+} as const satisfies Record<ObjectKind, string>;
+
+const UTF8 = new TextDecoder();
+
+const NUMBERS_PER_TYPE: Readonly<Record<JointType, number>> = { free: 7, ball: 4, slide: 1, hinge: 1 };
+
+/**
+ * A compiled model with its state. Owns both: call `dispose` once. Bodies, joints and geoms are named by their number in the model;
+ * body 0 is the world. Units are SI, quaternions wxyz, Z up.
+ */
+export class Simulation {
+  readonly engine: MujocoEngine;
+  readonly model: MujocoModel;
+  readonly data: MujocoData;
+  #disposed = false;
+
+  /** Takes the model over, and puts it at its first pose (qpos0). */
+  constructor(engine: MujocoEngine, model: MujocoModel) {
+    this.engine = engine;
+    this.model = model;
+    this.data = engine.createData(model);
+    this.forward();
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.data.delete();
+    this.model.delete();
+  }
+
+  /** Simulated time, s. */
+  get time(): number {
+    return this.data.time;
+  }
+
+  /** s. */
+  get timestep(): number {
+    return this.model.opt.timestep;
+  }
+
+  /** Of all bodies, kg. */
+  get totalMass(): number {
+    return this.model.body_subtreemass[0];
+  }
+
+  /** Back to time 0, at rest: at the named keyframe where the model has it, else at qpos0. Clears forces and warnings. */
+  reset(keyframe = 'home'): void {
+    const { mj } = this.engine;
+    const key = this.find('key', keyframe);
+    if (key === undefined) this.#call(() => { mj.mj_resetData(this.model, this.data); }); // prettier-ignore
+    else this.#call(() => { mj.mj_resetDataKeyframe(this.model, this.data, key); }); // prettier-ignore
+    this.forward();
+  }
+
+  /** Advances by `count` time steps. */
+  step(count = 1): void {
+    const { mj } = this.engine;
+    this.#call(() => {
+      for (let i = 0; i < count; i++) mj.mj_step(this.model, this.data);
+    });
+  }
+
+  /** Brings poses, contacts and forces up to date with positions and velocities, without advancing time. */
+  forward(): void {
+    this.#call(() => {
+      this.engine.mj.mj_forward(this.model, this.data);
+    });
+  }
+
+  /** Number of the named thing, or undefined. */
+  find(kind: ObjectKind, name: string): number | undefined {
+    if (name === '') return undefined;
+    const id = this.engine.mj.mj_name2id(this.model, OBJECT_KINDS[kind], name);
+    return id < 0 ? undefined : id;
+  }
+
+  /** Name of a thing; empty where the model gives none. */
+  nameOf(kind: ObjectKind, id: number): string {
+    // mj_id2name answers with stray bytes for things without a name: read the table of names.
+    const addresses = this.model[`name_${NAME_FIELDS[kind]}adr`] as Int32Array;
+    const names = this.model.names as Int8Array;
+    const start = addresses[id];
+    return UTF8.decode(new Uint8Array(names.subarray(start, names.indexOf(0, start))));
+  }
+
+  jointType(joint: number): JointType {
+    return JOINT_TYPES[this.model.jnt_type[joint]];
+  }
+
+  /** Limits of a hinge or slide (rad, m), [0, largest angle] for a ball; undefined when unlimited. */
+  jointRange(joint: number): readonly [number, number] | undefined {
+    const accessor = this.model.jnt(joint);
+    const limited = accessor.limited as boolean;
+    accessor.delete();
+    if (!limited) return undefined;
+    const range = this.model.jnt_range;
+    return [range[2 * joint], range[2 * joint + 1]];
+  }
+
+  /** Position coordinates: one number for a hinge or slide, wxyz for a ball, x y z wxyz for a free joint. A copy. */
+  jointPosition(joint: number): number[] {
+    const start = this.model.jnt_qposadr[joint];
+    return [...this.data.qpos.subarray(start, start + NUMBERS_PER_TYPE[this.jointType(joint)])];
+  }
+
+  /** Puts a joint at a position and stops it. Call `forward` once all are set. */
+  setJointPosition(joint: number, position: number | readonly number[]): void {
+    const values = typeof position === 'number' ? [position] : position;
+    this.data.qpos.set(values, this.model.jnt_qposadr[joint]);
+    const type = this.jointType(joint);
+    const start = this.model.jnt_dofadr[joint];
+    this.data.qvel.fill(0, start, start + (type === 'free' ? 6 : type === 'ball' ? 3 : 1));
+  }
+
+  /** Pose of a body's frame in the world, as of the last step or forward. */
+  bodyPose(body: number): Pose {
+    const p = this.data.xpos;
+    const q = this.data.xquat;
+    return {
+      position: [p[3 * body], p[3 * body + 1], p[3 * body + 2]],
+      rotation: quat(q[4 * body], q[4 * body + 1], q[4 * body + 2], q[4 * body + 3]),
+    };
+  }
+
+  /** Sets the outside force (N) on a body's centre of mass and the torque (N m), world frame, until changed. */
+  setBodyForce(body: number, force: Vec3, torque: Vec3 = [0, 0, 0]): void {
+    this.data.xfrc_applied.set([...force, ...torque], 6 * body);
+  }
+
+  /** Takes away all outside forces and torques. */
+  clearForces(): void {
+    this.data.xfrc_applied.fill(0);
+    this.data.qfrc_applied.fill(0);
+  }
+
+  /** All contacts of the last step or forward. */
+  contacts(): Contact[] {
+    const list = this.data.contact;
+    const contacts: Contact[] = [];
+    for (let i = 0; i < this.data.ncon; i++) {
+      const c = list.get(i);
+      if (c === undefined) break;
+      const position = c.pos as Float64Array;
+      const frame = c.frame as Float64Array;
+      contacts.push({
+        geoms: [c.geom1, c.geom2],
+        distance: c.dist,
+        position: [position[0], position[1], position[2]],
+        normal: [frame[0], frame[1], frame[2]],
+      });
+      c.delete();
+    }
+    list.delete();
+    return contacts;
+  }
+
+  /** J, of the last step or forward. */
+  energy(): { readonly kinetic: number; readonly potential: number } {
+    const { mj } = this.engine;
+    this.#call(() => {
+      mj.mj_energyPos(this.model, this.data);
+      mj.mj_energyVel(this.model, this.data);
+    });
+    const [potential, kinetic] = this.data.energy;
+    return { kinetic, potential };
+  }
+
+  /** Warnings since the last reset. An unstable state is reset by the engine in silence: this is the only trace. */
+  warnings(): EngineWarning[] {
+    const list = this.data.warning;
+    const warnings: EngineWarning[] = [];
+    WARNING_NAMES.forEach((name, i) => {
+      const warning = list.get(i);
+      if (warning !== undefined && warning.number > 0) warnings.push({ name, count: warning.number });
+      warning?.delete();
+    });
+    list.delete();
+    return warnings;
+  }
+
+  #call(run: () => void): void {
+    try {
+      this.engine.guard(run);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new SimAssetError('simulation-failed', `MuJoCo stopped: ${message.trim()}`, '', { cause: error });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { VoxelGrid } from '../voxel-grid.js';
+import type { TriangleMesh } from './triangle-mesh.js';
+import type { VoxelSurface } from './voxel-surface.js';
+import { buildVoxelSurface } from './voxel-surface.js';
+
+/** The surface of the voxels in grid units: closed, oriented, manifold by index. */
+export function extractSurface(grid: VoxelGrid): TriangleMesh {
+  const surface = buildVoxelSurface(grid);
+  return triangulateSurface(surface, Float64Array.from(surface.lattice));
+}
+
+/**
+ * Two triangles a square, cut along the shorter diagonal. Where the surface touches itself along an edge, both passes can have the same
+ * two vertices; each of them then gets a vertex of its own in the middle of that edge, without which four triangles would share it.
+ */
+export function triangulateSurface(surface: VoxelSurface, vertexPositions: Float64Array): TriangleMesh {
+  const { faceCount, corners, opposite } = surface;
+  const positions = Array.from(vertexPositions);
+  const middles = insertMiddles(surface, positions);
+  const indices: number[] = [];
+  const squaredDistance = (a: number, b: number): number =>
+    (positions[3 * a] - positions[3 * b]) ** 2 +
+    (positions[3 * a + 1] - positions[3 * b + 1]) ** 2 +
+    (positions[3 * a + 2] - positions[3 * b + 2]) ** 2;
+  for (let face = 0; face < faceCount; face++) {
+    const ring: number[] = [];
+    let fanStart = -1;
+    for (let k = 0; k < 4; k++) {
+      ring.push(corners[4 * face + k]);
+      const middle = middles.get(Math.min(4 * face + k, opposite[4 * face + k]));
+      if (middle === undefined) continue;
+      fanStart = ring.length;
+      ring.push(middle);
+    }
+    // A fan from a middle vertex has no flat triangle, since that vertex is collinear with its own edge only.
+    if (fanStart < 0) fanStart = squaredDistance(ring[0], ring[2]) <= squaredDistance(ring[1], ring[3]) ? 0 : 1;
+    for (let i = 1; i + 1 < ring.length; i++)
+      indices.push(ring[fanStart], ring[(fanStart + i) % ring.length], ring[(fanStart + i + 1) % ring.length]);
+  }
+  return { positions: Float32Array.from(positions), indices: Uint32Array.from(indices) };
+}
+
+/** Appends the middle vertices; returns them by the smaller of the edge's two half-edges. */
+function insertMiddles({ corners, opposite, vertexCount }: VoxelSurface, positions: number[]): Map<number, number> {
+  const seen = new Map<number, number>();
+  const middles = new Map<number, number>();
+  const insert = (h: number): void => {
+    const key = Math.min(h, opposite[h]);
+    if (middles.has(key)) return;
+    const [a, b] = [corners[h], corners[h - (h % 4) + ((h + 1) % 4)]];
+    middles.set(key, positions.length / 3);
+    for (let k = 0; k < 3; k++) positions.push((positions[3 * a + k] + positions[3 * b + k]) / 2);
+  };
+  corners.forEach((from, h) => {
+    const key = from * vertexCount + corners[h - (h % 4) + ((h + 1) % 4)];
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, h);
+      return;
+    }
+    insert(first);
+    insert(h);
+  });
+  return middles;
+}

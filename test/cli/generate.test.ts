@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CliResult } from './run-cli.js';
+import { makeTempFolder, runCli } from './run-cli.js';
+
+interface Entry {
+  readonly image: string;
+  readonly name: string;
+  readonly dir: string;
+  readonly backend: string;
+  readonly confidence: number;
+  readonly files: string[];
+  readonly bodies: number;
+  readonly joints: number;
+  readonly mass: number;
+  readonly dimensions: number[];
+  readonly gate: { pass: boolean; checks: { name: string; pass: boolean }[] };
+  readonly seconds: number;
+  readonly issues: { code: string }[];
+  readonly error?: { code: string; message: string; hint: string };
+}
+
+const entriesOf = (result: CliResult): Entry[] => JSON.parse(result.stdout) as Entry[];
+
+describe('generate', () => {
+  const out = makeTempFolder();
+  const broken = path.join(out, 'broken.png');
+  let batch: CliResult;
+  let entries: Entry[];
+
+  beforeAll(() => {
+    writeFileSync(broken, 'not a picture');
+    const images = ['examples/mug.png', broken, path.join(out, 'absent.png')];
+    batch = runCli(['generate', ...images, '--out', out, '--json', '--dimension', '12x9x10cm']);
+    entries = entriesOf(batch);
+  });
+
+  it('writes the whole asset and reports it', () => {
+    const mug = entries[0];
+    expect(mug).toMatchObject({ image: 'examples/mug.png', name: 'mug', backend: 'silhouette', joints: 0 });
+    expect(mug.gate.pass).toBe(true);
+    expect(mug.gate.checks.map((check) => check.name)).toEqual([
+      'load',
+      'inertia',
+      'contact',
+      'settle',
+      'joints',
+      'agree',
+    ]);
+    for (const file of [
+      'mug.xml',
+      'mug.urdf',
+      'mug.glb',
+      'scene.xml',
+      'asset.json',
+      'description.txt',
+      'report.json',
+    ]) {
+      expect(mug.files).toContain(file);
+      expect(existsSync(path.join(out, 'mug', file)), file).toBe(true);
+    }
+    expect(readdirSync(path.join(out, 'mug')).sort()).toContain('textures');
+    expect(mug.mass).toBeGreaterThan(0);
+    expect(mug.confidence).toBeLessThan(0.5);
+  });
+
+  it('has the size that was asked for', () => {
+    expect(Math.max(...entries[0].dimensions)).toBeCloseTo(0.12, 3);
+  });
+
+  it('one bad image does not end the batch, and says what to do', () => {
+    expect(entries).toHaveLength(3);
+    expect(entries[1].error?.message).toMatch(/\.$/);
+    expect(entries[1].error?.hint).not.toBe('');
+    expect(entries[2].error?.code).toBe('not-found');
+    expect(batch.code).toBe(3);
+  });
+
+  it('leaves nothing but finished assets', () => {
+    expect(readdirSync(out).sort()).toEqual(['broken.png', 'mug']);
+  });
+
+  it('does not overwrite unless asked', () => {
+    const before = readFileSync(path.join(out, 'mug/asset.json'), 'utf8');
+    const again = runCli(['generate', 'examples/mug.png', '--out', out, '--json']);
+    expect(again.code).toBe(3);
+    expect(entriesOf(again)[0].error?.code).toBe('exists');
+    expect(readFileSync(path.join(out, 'mug/asset.json'), 'utf8')).toBe(before);
+    const forced = runCli(['generate', 'examples/mug.png', '--out', out, '--json', '--overwrite']);
+    expect(forced.code).toBe(0);
+    expect(readFileSync(path.join(out, 'mug/asset.json'), 'utf8')).not.toBe(before);
+  });
+
+  it('the same image and seed give the same files', () => {
+    const [a, b] = [makeTempFolder(), makeTempFolder()];
+    for (const folder of [a, b]) runCli(['generate', 'examples/mug.png', '--out', folder, '--json']);
+    for (const file of ['mug.xml', 'mug.urdf', 'mug.glb', 'asset.json', 'description.txt']) {
+      expect(readFileSync(path.join(a, 'mug', file)).equals(readFileSync(path.join(b, 'mug', file))), file).toBe(true);
+    }
+  });
+});
+
+describe('usage', () => {
+  it.each(['generate', 'import', 'check', 'convert', 'encode', 'decode'])('%s --help', (command) => {
+    const { code, stdout } = runCli([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('--json');
+  });
+
+  it.each([
+    [['generate', 'a.png']],
+    [['generate', 'a.png', '--out', 'x', '--dimension', '60']],
+    [['generate', 'a.png', '--out', 'x', '--backend', 'crystal-ball']],
+    [['generate', 'a.png', '--out', 'x', '--seed', '-1']],
+    [['polish']],
+    [['convert', 'a.xml', '--to', 'sdf', '--out', 'x']],
+  ])('%j is wrong usage', (args) => {
+    const { code, stderr } = runCli(args);
+    expect(code).toBe(2);
+    expect(stderr).not.toBe('');
+  });
+});

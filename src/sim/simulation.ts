@@ -222,7 +222,7 @@ export class Simulation {
       if (warning !== undefined && warning.number > 0) warnings.push({ name, count: warning.number });
       warning?.delete();
     });
-    list.delete();
+    // The list itself is part of the state, not a copy as that of the contacts: deleting it would free it twice.
     return warnings;
   }
 

@@ -25,7 +25,7 @@ export interface GenerateParams {
 }
 
 export interface GenerateProgress {
-  /** Stable name of the stage: `generate`, `assemble`, `check`. */
+  /** Stable name of the pipeline's stage: `look`, `assemble`, `write`, `check`, `save`. */
   readonly stage: string;
   /** 0 to 1, of the whole. */
   readonly fraction: number;
@@ -49,8 +49,8 @@ export interface GateSummary {
 export interface GenerateSummary {
   readonly name: string;
   readonly category: string;
-  /** 0 to 1; absent when the backend cannot say. */
-  readonly confidence?: number;
+  /** 0 to 1; null when the backend cannot say. */
+  readonly confidence: number | null;
   readonly backend: string;
   /** Absolute path of the asset's folder. */
   readonly dir: string;
@@ -95,7 +95,7 @@ export interface InferenceProtocol {
   };
 }
 
-const gate = hasFields({
+export const isGateSummary = hasFields({
   pass: isBoolean,
   checks: isArrayOf(hasFields({ name: isString, pass: isBoolean, applicable: isBoolean, detail: isString })),
 });
@@ -111,9 +111,9 @@ export const inferenceReplies: ReplyChecks<InferenceProtocol> = {
     joints: isNumber,
     mass: isNumber,
     dimensions: isArrayOf(isNumber),
-    gate,
+    gate: isGateSummary,
     seconds: isNumber,
     issues: isArrayOf(hasFields({ code: isString, message: isString })),
   }),
-  checkModel: gate,
+  checkModel: isGateSummary,
 };

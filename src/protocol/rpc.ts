@@ -101,7 +101,7 @@ export function connectRpc<Outgoing extends Protocol<Outgoing>, Incoming extends
     const controller = new AbortController();
     running.set(id, controller);
     const transfer: ArrayBuffer[] = [];
-    const context: RequestContext<never> = {
+    const context: RequestContext<ProgressOf<Incoming[keyof Incoming]>> = {
       signal: controller.signal,
       progress: (value) => {
         if (running.has(id)) post({ kind: 'progress', id, value });

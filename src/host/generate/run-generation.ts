@@ -1,0 +1,116 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { CANCELLED, SimAssetError } from '../../core/error.js';
+import type { GenerateProgress, GenerateSummary } from '../../protocol/inference.js';
+import type { InferenceProcess } from '../inference-process.js';
+import { startInferenceProcess } from '../inference-process.js';
+import { readSettings } from '../settings.js';
+import type { PlannedOutput } from './plan-outputs.js';
+
+/** What became of one image. */
+export type GenerationOutcome =
+  | { readonly image: vscode.Uri; readonly summary: GenerateSummary }
+  | { readonly image: vscode.Uri; readonly error: SimAssetError };
+
+export interface GenerationContext {
+  readonly extensionPath: string;
+  readonly log: vscode.LogOutputChannel;
+  readonly token: vscode.CancellationToken;
+  /** `fraction` of the whole batch, 0 to 1. */
+  readonly onProgress: (fraction: number, message: string) => void;
+  /** Told of each process that is started. */
+  readonly onProcess?: (process: InferenceProcess) => void;
+}
+
+/**
+ * Makes the assets one after another in an inference process. One bad image does not end the batch: its outcome carries the error.
+ * A process that dies is replaced for the next image. Cancelling kills the process, so that nothing waits for a model to finish.
+ *
+ * @throws SimAssetError with the cancellation code; nothing half-written is left.
+ */
+export async function runGeneration(
+  outputs: readonly PlannedOutput[],
+  context: GenerationContext,
+): Promise<GenerationOutcome[]> {
+  const outcomes: GenerationOutcome[] = [];
+  let process: InferenceProcess | undefined;
+  const controller = new AbortController();
+  const subscription = context.token.onCancellationRequested(() => {
+    controller.abort();
+  });
+  try {
+    for (const [index, output] of outputs.entries()) {
+      if (context.token.isCancellationRequested) throw new SimAssetError(CANCELLED, 'The operation was cancelled.');
+      process ??= await start(output, context, controller.signal);
+      const onProgress = ({ fraction, message, stage }: GenerateProgress) => {
+        context.log.trace(`${output.name}: ${stage} ${fraction.toFixed(2)} ${message}`);
+        const prefix = outputs.length > 1 ? `${output.name} (${index + 1} of ${outputs.length}): ` : '';
+        context.onProgress((index + fraction) / outputs.length, prefix + message);
+      };
+      try {
+        const summary = await process.rpc.request('generate', paramsOf(output), {
+          signal: controller.signal,
+          onProgress,
+        });
+        logSummary(context.log, summary);
+        outcomes.push({ image: output.image, summary });
+      } catch (error) {
+        if (!(error instanceof SimAssetError) || error.code === CANCELLED) throw error;
+        context.log.error(`${output.image.fsPath}: ${error.message} [${error.code}]`);
+        outcomes.push({ image: output.image, error });
+        if (error.code === 'worker-lost') {
+          await process.kill();
+          process = undefined;
+          await removeLeftovers([output], context);
+        }
+      }
+    }
+    return outcomes;
+  } catch (error) {
+    await process?.kill();
+    process = undefined;
+    await removeLeftovers(outputs, context);
+    throw error;
+  } finally {
+    subscription.dispose();
+    process?.dispose();
+  }
+}
+
+async function start(
+  output: PlannedOutput,
+  context: GenerationContext,
+  signal: AbortSignal,
+): Promise<InferenceProcess> {
+  const process = startInferenceProcess(context.extensionPath, context.log);
+  context.onProcess?.(process);
+  try {
+    const { device } = readSettings(output.image);
+    const report = await process.rpc.request('probeDevice', { device }, { signal });
+    context.log.info(`device ${report.device} (available: ${report.available.join(', ')}). ${report.detail}`);
+    context.onProgress(0, `Running on ${report.device.toUpperCase()}`);
+    return process;
+  } catch (error) {
+    await process.kill();
+    throw error;
+  }
+}
+
+function paramsOf(output: PlannedOutput) {
+  const { backend, device, fixedBase } = readSettings(output.image);
+  const { outDir, name, overwrite, image } = output;
+  return { imagePath: image.fsPath, outDir, name, overwrite, backend, device, fixedBase, seed: 0 };
+}
+
+function logSummary(log: vscode.LogOutputChannel, summary: GenerateSummary): void {
+  const size = summary.dimensions.map((metres) => (100 * metres).toFixed(1)).join(' x ');
+  log.info(
+    `${path.join(summary.dir, summary.name)}: ${summary.category}, ${summary.bodies} bodies, ${summary.joints} joints, ` +
+      `${summary.mass.toFixed(3)} kg, ${size} cm, backend ${summary.backend}, ${summary.seconds.toFixed(1)} s`,
+  );
+  for (const check of summary.gate.checks) {
+    const result = !check.applicable ? 'not applicable' : check.pass ? 'passed' : 'FAILED';
+    log.info(`  check ${check.name}: ${result}. ${check.detail}`);
+  }
+  for (const issue of summary.issues) log.info(`  ${issue.severity} ${issue.code} at ${issue.where}: ${issue.message}`);
+}

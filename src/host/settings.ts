@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { DeviceChoice } from '../protocol/inference.js';
+
+export const SECTION = 'physxAnything';
+
+/** The extension's settings, as package.json declares them. */
+export interface Settings {
+  readonly backend: string;
+  readonly device: DeviceChoice;
+  readonly fixedBase: 'auto' | 'yes' | 'no';
+  /** Folder for new assets, with variables: see `resolveOutputFolder`. */
+  readonly outputFolder: string;
+}
+
+/** Settings that hold for a file, the folder's own before the workspace's and the user's. */
+export function readSettings(scope: vscode.Uri): Settings {
+  const section = vscode.workspace.getConfiguration(SECTION, scope);
+  return {
+    backend: section.get('backend', 'auto'),
+    device: section.get<DeviceChoice>('device', 'auto'),
+    fixedBase: section.get<'auto' | 'yes' | 'no'>('fixedBase', 'auto'),
+    outputFolder: section.get('outputFolder', '${imageFolder}'),
+  };
+}

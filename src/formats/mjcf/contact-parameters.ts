@@ -1,0 +1,44 @@
+/*
+ * How a material's friction and restitution become MuJoCo's contact parameters. docs/formats.md shows what a bounce measures.
+ */
+
+/** Radius of the patch that resists spinning on the spot, m: a few millimetres for hard things that stand on feet or edges. */
+const PATCH_RADIUS = 0.005;
+/** Rolling friction, m: MuJoCo's default, between steel on steel (1e-5) and rubber (1e-3). */
+const ROLLING_FRICTION = 1e-4;
+
+/** MJCF `friction`: sliding (no unit), torsional (m), rolling (m). */
+export function contactFriction(slidingFriction: number): [number, number, number] {
+  // A disc pressed evenly resists spinning with 2/3 mu r (integral of mu p r over the disc); rounded, since r is a guess.
+  const torsional = Number(((2 / 3) * slidingFriction * PATCH_RADIUS).toPrecision(3));
+  return [slidingFriction, torsional, ROLLING_FRICTION];
+}
+
+/** MuJoCo's default time step, s. */
+const TIME_STEP = 0.002;
+/** Five steps: stiff enough to sink 0.1 mm under gravity, and above the two steps below which MuJoCo clamps. */
+const SHORTEST_TIME_CONSTANT = 5 * TIME_STEP;
+/** Least 1 / (natural frequency), s: a bounce then lasts pi times this, some six steps, so that it is integrated well. */
+const SHORTEST_PERIOD = 2 * TIME_STEP;
+/** A restitution beyond this would keep objects from coming to rest. */
+const LARGEST_RESTITUTION = 0.9;
+
+/**
+ * MJCF `solref`: time constant (s) and damping ratio. MuJoCo's contact is a damped spring; the rebound of one with damping ratio z is
+ * e = exp(-pi z / sqrt(1 - z^2)), which is solved for z. e = 0 gives critical damping.
+ */
+export function contactSolref(restitution: number): [number, number] {
+  const e = Math.min(restitution, LARGEST_RESTITUTION);
+  if (e <= 0) return [SHORTEST_TIME_CONSTANT, 1];
+  const log = Math.log(e);
+  const dampingRatio = Number((-log / Math.hypot(Math.PI, log)).toPrecision(4));
+  const timeConstant = Math.max(SHORTEST_TIME_CONSTANT, SHORTEST_PERIOD / dampingRatio);
+  return [Number(timeConstant.toPrecision(4)), dampingRatio];
+}
+
+/** The restitution that a damping ratio stands for; 0 from critical damping on. */
+export function restitutionFromDampingRatio(dampingRatio: number): number {
+  if (dampingRatio >= 1) return 0;
+  if (!(dampingRatio > 0)) return LARGEST_RESTITUTION;
+  return Math.exp((-Math.PI * dampingRatio) / Math.sqrt(1 - dampingRatio ** 2));
+}

@@ -1,0 +1,52 @@
+/*
+ * Numbers as text, for every text format. A double is written with the fewest digits that read back as the same double, a float32
+ * with the fewest that read back as the same float32, so files are short and lose nothing.
+ */
+
+/** Below this, a coordinate (m) or quaternion element is rounding noise of a computation with values near 1. */
+const NOISE = 1e-15;
+
+/** MuJoCo refuses subnormal numbers (below 2.2e-308) as "too large"; none of that size means anything. */
+const SMALLEST = 1e-300;
+
+/** The shortest text that reads back as `value`; never `-0`. Exponents (`1e-7`) stand as C's strtod reads them. */
+export function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`a number in an asset is ${String(value)}`);
+  return Math.abs(value) < SMALLEST ? '0' : String(value);
+}
+
+/** Numbers separated by single spaces. */
+export const formatNumbers = (values: readonly number[]): string => values.map(formatNumber).join(' ');
+
+/** Coordinates or quaternion elements, with rounding noise below 1e-15 written as 0. */
+export const formatCoordinates = (values: readonly number[]): string =>
+  formatNumbers(values.map((value) => (Math.abs(value) < NOISE ? 0 : value)));
+
+/** The shortest text that reads back as the float32 `value`. */
+export function formatFloat32(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`a coordinate in a mesh is ${String(value)}`);
+  const short = formatNumber(Number(value.toPrecision(6)));
+  if (Math.fround(Number(short)) === value) return short;
+  for (let digits = 7; digits < 9; digits++) {
+    const rounded = Number(value.toPrecision(digits));
+    if (Math.fround(rounded) === value) return formatNumber(rounded);
+  }
+  // Nine significant digits tell any two float32 apart (IEEE 754, section 5.12.2).
+  return formatNumber(Number(value.toPrecision(9)));
+}
+
+/** All numbers of a text separated by white space; undefined when one of them is not a finite number. */
+export function parseNumbers(text: string): number[] | undefined {
+  const words = text.trim().split(/\s+/);
+  if (words[0] === '') return [];
+  const values = words.map(parseNumber);
+  return values.every((value) => value !== undefined) ? values : undefined;
+}
+
+/** A finite decimal number and nothing else: no hexadecimal, no empty text, no units. */
+export function parseNumber(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed)) return undefined;
+  const value = Number(trimmed);
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -28,8 +28,14 @@ export function jointMotion(joint: Joint, position: JointPosition | undefined): 
   }
 }
 
-/** Pose of each body's frame in the asset frame, by body name. Bodies are listed parents first (an invariant of SimAsset). */
-export function computeBodyPoses(asset: Pick<SimAsset, 'bodies'>, positions: JointPositions = {}): Map<string, Pose> {
+/** What forward kinematics needs of an asset. */
+export interface KinematicTree {
+  /** Parents first (an invariant of SimAsset). */
+  readonly bodies: readonly Pick<Body, 'name' | 'parent' | 'pose' | 'joints'>[];
+}
+
+/** Pose of each body's frame in the asset frame, by body name. */
+export function computeBodyPoses(asset: KinematicTree, positions: JointPositions = {}): Map<string, Pose> {
   const poses = new Map<string, Pose>();
   for (const body of asset.bodies) {
     const parent = body.parent === undefined ? IDENTITY_POSE : poses.get(body.parent);

@@ -1,0 +1,124 @@
+import type { Vec3 } from '../math/vec3.js';
+import { boundingBox, boxSize } from './box.js';
+import { convexHull } from './convex-hull.js';
+import type { GeometryEngine, Solid } from './geometry-engine.js';
+import { meshFromSolid, solidFromMesh } from './geometry-engine.js';
+import { choosePlane } from './split-plane.js';
+import { quickHull } from './quick-hull.js';
+import type { TriangleMesh } from './triangle-mesh.js';
+
+export interface SplitOptions {
+  readonly maxPieces: number;
+  /** Allowed excess of the hulls' volume over the solid's, as a fraction of it. */
+  readonly concavity: number;
+}
+
+/** A part of the solid that is still to be judged. */
+interface Chunk {
+  readonly mesh: TriangleMesh;
+  readonly volume: number;
+  readonly hullVolume: number;
+}
+
+/** Hausdorff tolerance of the working copy, as a fraction of the mesh's size. */
+const SIMPLIFY = 0.004;
+
+/**
+ * Cuts a closed solid by planes, always the chunk whose hull has most empty volume, until the hulls' excess is allowed or there are
+ * `maxPieces`; then merges pieces whose common hull adds almost nothing. Returns the hulls, largest first.
+ */
+export function splitConvex(mesh: TriangleMesh, engine: GeometryEngine, options: SplitOptions): TriangleMesh[] {
+  const bounds = boundingBox(mesh);
+  const whole = solidFromMesh(mesh, engine);
+  if (bounds === undefined || whole === undefined) return [];
+  const simple = whole.simplify(SIMPLIFY * Math.max(...boxSize(bounds)));
+  whole.delete();
+  const first = takeChunk(simple);
+  if (first === undefined) return [];
+  const allowed = options.concavity * first.volume;
+  // Cutting goes beyond the limit, since merging afterwards brings the number down again.
+  const maxChunks = 2 * options.maxPieces;
+  let open = [first];
+  const done: Chunk[] = [];
+  while (open.length > 0 && open.length + done.length < maxChunks) {
+    const excess = (chunk: Chunk): number => chunk.hullVolume - chunk.volume;
+    if ([...open, ...done].reduce((sum, chunk) => sum + excess(chunk), 0) <= allowed) break;
+    const worst = open.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+    open = open.filter((chunk) => chunk !== worst);
+    const parts = cut(worst, engine);
+    if (parts === undefined) done.push(worst);
+    else open.push(...parts);
+  }
+  return mergeHulls([...open, ...done], first.volume, engine, options);
+}
+
+/** Mesh and volumes of a solid, which is given up. */
+function takeChunk(solid: Solid): Chunk | undefined {
+  const volume = solid.isEmpty() ? 0 : solid.volume();
+  const mesh = volume > 0 ? meshFromSolid(solid) : undefined;
+  solid.delete();
+  if (mesh === undefined) return undefined;
+  const hull = quickHull(mesh.positions);
+  return hull === undefined ? undefined : { mesh, volume, hullVolume: hull.volume };
+}
+
+function cut(chunk: Chunk, engine: GeometryEngine): Chunk[] | undefined {
+  const plane = choosePlane(chunk.mesh);
+  const solid = plane === undefined ? undefined : solidFromMesh(chunk.mesh, engine);
+  if (plane === undefined || solid === undefined) return undefined;
+  const [x, y, z] = plane.normal;
+  const halves = solid.splitByPlane([x, y, z], plane.offset);
+  solid.delete();
+  const parts = halves.map(takeChunk).filter((part) => part !== undefined);
+  return parts.length === 2 ? parts : undefined;
+}
+
+/** Merges the pair whose common hull adds least, while that is nearly nothing or there are too many pieces. */
+function mergeHulls(
+  chunks: readonly Chunk[],
+  solidVolume: number,
+  engine: GeometryEngine,
+  { maxPieces, concavity }: SplitOptions,
+): TriangleMesh[] {
+  interface Piece {
+    readonly points: Float32Array;
+    readonly volume: number;
+  }
+  let pieces: Piece[] = chunks.map((chunk) => ({ points: chunk.mesh.positions, volume: chunk.hullVolume }));
+  const join = (a: Piece, b: Piece): Piece => {
+    const points = new Float32Array(a.points.length + b.points.length);
+    points.set(a.points);
+    points.set(b.points, a.points.length);
+    return { points, volume: quickHull(points)?.volume ?? Infinity };
+  };
+  const costs = new Map<Piece, Map<Piece, { cost: number; joined: Piece }>>();
+  const costOf = (a: Piece, b: Piece): { cost: number; joined: Piece } => {
+    const row = costs.get(a) ?? new Map<Piece, { cost: number; joined: Piece }>();
+    costs.set(a, row);
+    let entry = row.get(b);
+    if (entry === undefined) {
+      const joined = join(a, b);
+      entry = { cost: joined.volume - a.volume - b.volume, joined };
+      row.set(b, entry);
+    }
+    return entry;
+  };
+  for (;;) {
+    let best: { a: Piece; b: Piece; cost: number; joined: Piece } | undefined;
+    for (let i = 0; i < pieces.length; i++)
+      for (let j = i + 1; j < pieces.length; j++) {
+        const entry = costOf(pieces[i], pieces[j]);
+        if (best === undefined || entry.cost < best.cost) best = { a: pieces[i], b: pieces[j], ...entry };
+      }
+    if (best === undefined || (best.cost > 0.1 * concavity * solidVolume && pieces.length <= maxPieces)) break;
+    const { a, b, joined } = best;
+    pieces = [...pieces.filter((piece) => piece !== a && piece !== b), joined];
+  }
+  return pieces
+    .sort((a, b) => b.volume - a.volume)
+    .map(({ points }) => convexHull(pointsToList(points), engine))
+    .filter((hull) => hull !== undefined);
+}
+
+const pointsToList = (points: Float32Array): Vec3[] =>
+  Array.from({ length: points.length / 3 }, (_, p) => [points[3 * p], points[3 * p + 1], points[3 * p + 2]]);

@@ -3,11 +3,12 @@ import { Builder, Parser } from 'xml2js';
 /** Attributes in order; those that are undefined are not written. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
-/** An XML element without positions or text: all that MJCF and URDF say is in elements and attributes. */
+/** An XML element without positions. MJCF and URDF say all in elements and attributes; text stands only in Gazebo's extension. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: XmlAttributes;
   readonly children: readonly XmlElement[];
+  readonly text?: string;
 }
 
 /** An element to write; undefined children are left out. */
@@ -19,14 +20,18 @@ export function element(
   return { name, attributes, children: children.filter((child) => child !== undefined) };
 }
 
+/** An element that holds a text. */
+export const textElement = (name: string, text: string): XmlElement => ({ name, attributes: {}, children: [], text });
+
 /** The element, or undefined when it would hold nothing: an empty section. */
 export const section = (name: string, children: readonly (XmlElement | undefined)[]): XmlElement | undefined =>
   children.some((child) => child !== undefined) ? element(name, {}, children) : undefined;
 
-/** What xml2js builds from: `$` holds attributes, other keys lists of children. */
+/** What xml2js builds from: `$` holds attributes, `_` text, other keys lists of children. */
 interface BuilderNode {
   $?: Record<string, string>;
-  [child: string]: BuilderNode[] | Record<string, string> | undefined;
+  _?: string;
+  [child: string]: BuilderNode[] | Record<string, string> | string | undefined;
 }
 
 /**
@@ -47,6 +52,7 @@ function toBuilderNode(source: XmlElement): BuilderNode {
     value === undefined ? [] : [[key, clean(value)] as const],
   );
   if (attributes.length > 0) node.$ = Object.fromEntries(attributes);
+  if (source.text !== undefined) node._ = clean(source.text);
   for (const child of source.children) {
     const list = node[child.name];
     if (Array.isArray(list)) list.push(toBuilderNode(child));

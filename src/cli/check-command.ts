@@ -8,7 +8,7 @@ import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
 import { printError, printJson, printLine } from './terminal.js';
 
-type Entry = { readonly model: string } & (GateReport | { readonly error: object });
+type Entry = GateReport | { readonly model: string; readonly error: object };
 
 export function addCheckCommand(program: Command, finish: (code: ExitCode) => void): void {
   program
@@ -27,7 +27,7 @@ async function check(models: readonly string[], json: boolean): Promise<ExitCode
   for (const model of models) {
     try {
       const report = await checkModel(model, mujoco);
-      entries.push({ model, ...report });
+      entries.push({ ...report, model });
       if (!json) printLine(`${model}\n${formatGateReport(report)}`);
     } catch (error) {
       entries.push({ model, error: describeError(error) });

@@ -39,7 +39,7 @@ export function addGenerateCommand(program: Command, finish: (code: ExitCode) =>
 
 async function generate(images: readonly string[], flags: GenerateFlags): Promise<ExitCode> {
   const engines = await loadNodeEngines();
-  const backend = await createBackend(flags.backend, { device: flags.device });
+  const backend = createBackend(flags.backend, engines.geometry);
   const entries: Entry[] = [];
   for (const image of images) {
     try {

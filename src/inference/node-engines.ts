@@ -12,9 +12,11 @@ import type { MujocoEngine } from '../sim/load-mujoco.js';
 /**
  * Bytes of an engine's WASM file: from `wasm/` beside the bundle, or from the package when run from source.
  */
-async function readWasm(fileName: string, packagePath: string): Promise<Uint8Array> {
+async function readWasm(fileName: string, packagePath: string): Promise<Uint8Array<ArrayBuffer>> {
   const bundled = fileURLToPath(new URL(`./wasm/${fileName}`, import.meta.url));
-  return readFile(existsSync(bundled) ? bundled : createRequire(import.meta.url).resolve(packagePath));
+  return new Uint8Array(
+    await readFile(existsSync(bundled) ? bundled : createRequire(import.meta.url).resolve(packagePath)),
+  );
 }
 
 /** The convex and boolean geometry engine (manifold-3d); about 50 ms. */

@@ -1,0 +1,28 @@
+import { SimAssetError } from '../../core/error.js';
+import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
+import type { Backend } from '../../pipeline/backend.js';
+import { createSilhouetteBackend } from './silhouette/silhouette-backend.js';
+
+/** What may be asked for; `auto` takes the best that can run here. */
+export const BACKEND_NAMES = ['auto', 'silhouette'] as const;
+
+export type BackendName = (typeof BACKEND_NAMES)[number];
+
+/**
+ * The backend of that name, on an engine that is loaded already.
+ *
+ * @throws SimAssetError `unknown-backend`.
+ */
+export function createBackend(name: string, geometry: GeometryEngine): Backend {
+  switch (name) {
+    case 'auto':
+    case 'silhouette':
+      return createSilhouetteBackend(geometry);
+    default:
+      throw new SimAssetError(
+        'unknown-backend',
+        `There is no backend ${name}.`,
+        `Choose one of ${BACKEND_NAMES.join(', ')}.`,
+      );
+  }
+}

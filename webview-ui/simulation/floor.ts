@@ -16,9 +16,9 @@ export function hasFloor(simulation: Simulation): boolean {
 export function findLowestPoint(simulation: Simulation): number {
   const { model } = simulation;
   // Bounding boxes: centre and half extents, in the geom's frame.
-  const boxes = model.geom_aabb as Float64Array;
-  const positions = simulation.data.geom_xpos as Float64Array;
-  const matrices = simulation.data.geom_xmat as Float64Array;
+  const boxes = model.geom_aabb;
+  const positions = simulation.data.geom_xpos;
+  const matrices = simulation.data.geom_xmat;
   let lowest = Infinity;
   for (let geom = 0; geom < model.ngeom; geom++) {
     if (GEOM_TYPES[model.geom_type[geom]] === 'plane') continue;

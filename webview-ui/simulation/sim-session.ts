@@ -120,5 +120,9 @@ function readState(simulation: Simulation): SimState {
 function describeFailure(issues: readonly Issue[]): SimAssetError {
   const issue = issues.find((each) => each.severity === 'error') ?? issues.at(0);
   if (issue === undefined) return new SimAssetError('compile-failed', 'MuJoCo did not accept the model.');
-  return new SimAssetError(issue.code, `${issue.where}: ${issue.message}`, issue.hint ?? 'Mend the file: the preview follows it.');
+  return new SimAssetError(
+    issue.code,
+    `${issue.where}: ${issue.message}`,
+    issue.hint ?? 'Mend the file: the preview follows it.',
+  );
 }

@@ -32,7 +32,9 @@ export async function startSimulation(workerUrl: string, wasmUrl: string): Promi
     simReplies,
   );
   worker.addEventListener('error', (event) => {
-    rpc.close(new SimAssetError('engine-failed', `The physics engine stopped: ${event.message}`, 'Reopen the preview.'));
+    rpc.close(
+      new SimAssetError('engine-failed', `The physics engine stopped: ${event.message}`, 'Reopen the preview.'),
+    );
   });
   await rpc.request('start', wasm, { transfer: [wasm] });
   URL.revokeObjectURL(blobUrl);
@@ -42,6 +44,10 @@ export async function startSimulation(workerUrl: string, wasmUrl: string): Promi
 async function fetchBuffer(url: string): Promise<ArrayBuffer> {
   const response = await fetch(url);
   if (!response.ok)
-    throw new SimAssetError('engine-failed', `The physics engine could not be loaded (${response.status}).`, 'Reinstall the extension.');
+    throw new SimAssetError(
+      'engine-failed',
+      `The physics engine could not be loaded (${response.status}).`,
+      'Reinstall the extension.',
+    );
   return response.arrayBuffer();
 }

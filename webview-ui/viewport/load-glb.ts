@@ -21,13 +21,15 @@ export async function loadGlbScene(bytes: Uint8Array): Promise<Group> {
  */
 export function collectBodyMeshes(scene: Object3D, bodies: readonly string[]): Map<string, Mesh[]> | undefined {
   // The loader takes characters out of node names that its animation paths use.
-  const byNode = new Map(bodies.filter((name) => name !== '').map((name) => [PropertyBinding.sanitizeNodeName(name), name]));
+  const byNode = new Map(
+    bodies.filter((name) => name !== '').map((name) => [PropertyBinding.sanitizeNodeName(name), name]),
+  );
   const found = new Map<string, Mesh[]>();
-  let matched = false;
+  const matched = new Set<string>();
   const visit = (node: Object3D, owner: string, ownerInverse: Matrix4) => {
     const body = byNode.get(node.name);
     const isBody = body !== undefined && !(node instanceof Mesh);
-    if (isBody) matched = true;
+    if (isBody) matched.add(body);
     const nextOwner = isBody ? body : owner;
     const nextInverse = isBody ? node.matrixWorld.clone().invert() : ownerInverse;
     if (node instanceof Mesh) {
@@ -40,5 +42,5 @@ export function collectBodyMeshes(scene: Object3D, bodies: readonly string[]): M
     for (const child of node.children) visit(child, nextOwner, nextInverse);
   };
   visit(scene, 'world', new Matrix4());
-  return matched ? found : undefined;
+  return matched.size > 0 ? found : undefined;
 }

@@ -27,7 +27,8 @@ export interface ModelView {
   update(state: SimState): void;
   setOverlays(overlays: Overlays): void;
   /** Emphasises a joint: its part and its axis; undefined for none. */
-  highlight(joint: number | undefined, accent: Color): void;
+  highlight(joint: number | undefined): void;
+  setColors(colors: { readonly accent: Color; readonly axis: Color }): void;
   /** The body that an object of this view belongs to. */
   bodyOf(object: Object3D): number | undefined;
   dispose(): void;
@@ -112,29 +113,29 @@ export function createModelView(
   const arrows = scene.joints.map((joint) => (joint.type === 'free' ? undefined : addArrow(joint)));
   function addArrow(joint: SceneJoint): AxisArrow {
     const kind = joint.type === 'slide' ? 'slide' : joint.type === 'ball' ? 'ball' : 'hinge';
-    const arrow = buildAxisArrow(kind, extent * 0.3);
+    const arrow = buildAxisArrow(kind, extent * 0.22);
     axes.add(arrow.object);
     return arrow;
   }
   const markers = scene.bodies.map((body, index) => {
     if (index === 0 || body.mass <= 0) return undefined;
-    const marker = buildMassMarker(extent * 0.045);
+    const marker = buildMassMarker(extent * 0.032);
     masses.add(marker);
     return marker;
   });
 
   let shown: Overlays = { collisions: false, axes: false, mass: false, wireframe: false };
   let highlighted: number | undefined;
-  const restingAxis = new Color('#e8912d');
+  let colors = { accent: new Color('#0078d4'), axis: new Color('#e8912d') };
 
   const anchor = new Vector3();
   const axis = new Vector3();
   const turn = new Quaternion();
-  const applyAxes = (accent: Color) => {
+  const applyAxes = () => {
     arrows.forEach((arrow, joint) => {
       if (arrow === undefined) return;
       arrow.object.visible = shown.axes || joint === highlighted;
-      arrow.setColor(joint === highlighted ? accent : restingAxis);
+      arrow.setColor(joint === highlighted ? colors.accent : colors.axis);
     });
   };
 
@@ -151,7 +152,10 @@ export function createModelView(
           group.quaternion.set(poses[at + 4], poses[at + 5], poses[at + 6], poses[at + 3]);
         }
         turn.copy(bodies[i].quaternion);
-        const center = anchor.fromArray(compiled.centersOfMass, 3 * i).applyQuaternion(turn).add(bodies[i].position);
+        const center = anchor
+          .fromArray(compiled.centersOfMass, 3 * i)
+          .applyQuaternion(turn)
+          .add(bodies[i].position);
         markers[i]?.position.copy(center);
       });
       arrows.forEach((arrow, joint) => {
@@ -169,9 +173,9 @@ export function createModelView(
         material.wireframe = overlays.wireframe;
         ghost(material, overlays.collisions);
       }
-      applyAxes(restingAxis);
+      applyAxes();
     },
-    highlight(joint, accent) {
+    highlight(joint) {
       highlighted = joint;
       const body = joint === undefined ? undefined : scene.joints[joint].body;
       const moved = new Set<number>();
@@ -180,16 +184,20 @@ export function createModelView(
       });
       bodies.forEach((group, index) => {
         group.traverse((object) => {
-          for (const material of object instanceof Mesh ? listMaterials(object) : []) {
+          for (const material of object instanceof Mesh ? listMaterials(object as Mesh) : []) {
             if (!(material instanceof MeshStandardMaterial)) continue;
             const known = (material.userData.emissive ??= material.emissive.clone()) as Color;
             material.emissive.copy(known);
             // The part of the joint itself stands out most, what it carries less.
-            if (moved.has(index)) material.emissive.lerp(accent, index === body ? 0.34 : 0.16);
+            if (moved.has(index)) material.emissive.lerp(colors.accent, index === body ? 0.34 : 0.16);
           }
         });
       });
-      applyAxes(accent);
+      applyAxes();
+    },
+    setColors(next) {
+      colors = next;
+      applyAxes();
     },
     bodyOf(object) {
       for (let each: Object3D | null = object; each !== null; each = each.parent) {

@@ -59,15 +59,18 @@ export interface AxisArrow {
 
 const Y = new Vector3(0, 1, 0);
 
-/** An arrow along a joint's axis, through its anchor; a hinge has a ring around it. `length` in m. Drawn over everything. */
+/**
+ * An arrow along a joint's axis, through its anchor; a hinge has a ring around it, a ball three rings and no arrow. `length` in m.
+ * Drawn over everything.
+ */
 export function buildAxisArrow(kind: 'hinge' | 'slide' | 'ball', length: number): AxisArrow {
   const material = new MeshBasicMaterial({ depthTest: false, transparent: true, opacity: 0.95, toneMapped: false });
-  const thickness = length * 0.018;
+  const thickness = length * 0.014;
   const object = new Group();
   const shaft = new Mesh(new CylinderGeometry(thickness, thickness, length, 12), material);
   const head = new Mesh(new ConeGeometry(thickness * 3.4, thickness * 9, 20), material);
   head.position.y = length / 2 + thickness * 4;
-  object.add(shaft, head);
+  if (kind !== 'ball') object.add(shaft, head);
   if (kind === 'slide') {
     // Slides go both ways.
     const tail = head.clone();
@@ -78,6 +81,12 @@ export function buildAxisArrow(kind: 'hinge' | 'slide' | 'ball', length: number)
     const ring = new Mesh(new TorusGeometry(length * 0.17, thickness * 0.8, 10, 48), material);
     ring.rotation.x = Math.PI / 2;
     object.add(ring);
+    if (kind === 'ball') {
+      const [second, third] = [ring.clone(), ring.clone()];
+      second.rotation.set(0, 0, 0);
+      third.rotation.set(0, Math.PI / 2, 0);
+      object.add(second, third);
+    }
   }
   object.traverse((child) => {
     child.renderOrder = 10;

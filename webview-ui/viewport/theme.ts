@@ -10,7 +10,8 @@ export interface SceneTheme {
   readonly shadowOpacity: number;
   /** For what the pointer or keyboard is on: the hovered joint and its part. */
   readonly accent: Color;
-  readonly outline: Color | undefined;
+  /** Of the axes of joints that are not emphasised. */
+  readonly axis: Color;
 }
 
 /** Reads the theme that VS Code gives the page: a class on the body, and colours as custom properties. */
@@ -33,7 +34,7 @@ export function readTheme(body: HTMLElement): SceneTheme {
     gridOpacity: contrast ? 0.55 : dark ? 0.22 : 0.26,
     shadowOpacity: dark ? 0.42 : 0.24,
     accent: color(contrast ? '--vscode-contrastActiveBorder' : '--vscode-focusBorder', '#0078d4'),
-    outline: contrast ? color('--vscode-contrastBorder', dark ? '#6fc3df' : '#0f4a85') : undefined,
+    axis: contrast ? color('--vscode-contrastBorder', dark ? '#6fc3df' : '#0f4a85') : new Color('#e8912d'),
   };
 }
 

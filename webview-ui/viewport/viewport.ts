@@ -4,7 +4,7 @@ import {
   HemisphereLight,
   Mesh,
   NeutralToneMapping,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   PerspectiveCamera,
   PlaneGeometry,
   PMREMGenerator,
@@ -51,6 +51,26 @@ export interface Viewport {
 /** The default view: from the front right, a little above. Assets face -y, as a person does who looks at them from the front. */
 const VIEW_DIRECTION = new Vector3(0.62, -1, 0.52).normalize();
 
+/** Room around the model for what opens. */
+const FRAME_MARGIN = 1.15;
+
+/** Distance from the box's centre, along the default view, at which all its corners are inside the picture. */
+function distanceToSee(box: Box3, camera: PerspectiveCamera): number {
+  const center = box.getCenter(new Vector3());
+  const right = new Vector3().crossVectors(camera.up, VIEW_DIRECTION).normalize();
+  const up = new Vector3().crossVectors(VIEW_DIRECTION, right);
+  const tangent = Math.tan((camera.fov * Math.PI) / 360);
+  let distance = 1e-3;
+  for (let corner = 0; corner < 8; corner++) {
+    const pick = (bit: number, axis: 'x' | 'y' | 'z') => (corner & bit ? box.max : box.min)[axis] - center[axis];
+    const offset = new Vector3(pick(1, 'x'), pick(2, 'y'), pick(4, 'z'));
+    const across = Math.abs(offset.dot(right)) / (tangent * camera.aspect);
+    const high = Math.abs(offset.dot(up)) / tangent;
+    distance = Math.max(distance, Math.max(across, high) + offset.dot(VIEW_DIRECTION));
+  }
+  return distance;
+}
+
 /**
  * The picture: renderer, camera, light, floor. Z is up, metres. Throws when the page has no WebGL 2.
  */
@@ -59,7 +79,7 @@ export function createViewport(container: HTMLElement): Viewport {
   renderer.toneMapping = NeutralToneMapping;
   renderer.toneMappingExposure = 1.05;
   renderer.shadowMap.enabled = true;
-  renderer.shadowMap.type = PCFSoftShadowMap;
+  renderer.shadowMap.type = PCFShadowMap;
   const canvas = renderer.domElement;
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'img');
@@ -88,13 +108,14 @@ export function createViewport(container: HTMLElement): Viewport {
   sun.shadow.mapSize.set(2048, 2048);
   sun.shadow.radius = 5;
   sun.shadow.blurSamples = 12;
-  const shadowCatcher = new Mesh(new PlaneGeometry(1, 1), new ShadowMaterial({ opacity: 0.3 }));
+  const shadowMaterial = new ShadowMaterial({ depthWrite: false });
+  const shadowCatcher = new Mesh(new PlaneGeometry(1, 1), shadowMaterial);
   shadowCatcher.receiveShadow = true;
   shadowCatcher.renderOrder = -1;
-  (shadowCatcher.material as ShadowMaterial).depthWrite = false;
   const grid = createFloorGrid();
   scene.add(sky, sun, sun.target, shadowCatcher, grid.mesh);
 
+  const box = new Box3();
   const bounds = new Sphere(new Vector3(0, 0, 0.25), 0.5);
   let pending = false;
   let lastTime = 0;
@@ -141,8 +162,9 @@ export function createViewport(container: HTMLElement): Viewport {
       requestRender();
     },
     fitTo(content, floorHeight) {
-      const box = new Box3().setFromObject(content);
-      if (!box.isEmpty()) box.getBoundingSphere(bounds);
+      box.setFromObject(content);
+      if (box.isEmpty()) box.setFromCenterAndSize(new Vector3(0, 0, 0.25), new Vector3(0.5, 0.5, 0.5));
+      box.getBoundingSphere(bounds);
       const size = Math.max(bounds.radius, 1e-4);
       camera.near = size / 50;
       camera.far = size * 60;
@@ -159,18 +181,16 @@ export function createViewport(container: HTMLElement): Viewport {
       shadow.near = size * 1.5;
       shadow.far = size * 12;
       shadow.updateProjectionMatrix();
-      sun.shadow.bias = -0.0004;
-      sun.shadow.normalBias = size * 0.004;
+      sun.shadow.bias = -0.0002;
+      sun.shadow.normalBias = size * 0.0015;
       shadowCatcher.scale.setScalar(size * 12);
       shadowCatcher.position.set(bounds.center.x, bounds.center.y, floorHeight);
       grid.fit(bounds.center, size, floorHeight - size * 1e-3);
       requestRender();
     },
     frame() {
-      const angle = Math.min(camera.fov, camera.fov * camera.aspect) * (Math.PI / 180);
-      const distance = (bounds.radius / Math.sin(angle / 2)) * 1.06;
       controls.target.copy(bounds.center);
-      camera.position.copy(bounds.center).addScaledVector(VIEW_DIRECTION, distance);
+      camera.position.copy(bounds.center).addScaledVector(VIEW_DIRECTION, distanceToSee(box, camera) * FRAME_MARGIN);
       controls.update();
       requestRender();
     },
@@ -187,7 +207,7 @@ export function createViewport(container: HTMLElement): Viewport {
     setTheme(theme) {
       scene.background = theme.background;
       grid.recolor(theme.grid, theme.gridOpacity);
-      (shadowCatcher.material as ShadowMaterial).opacity = theme.shadowOpacity;
+      shadowMaterial.opacity = theme.shadowOpacity;
       requestRender();
     },
     setFloorVisible(visible) {

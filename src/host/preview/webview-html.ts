@@ -25,7 +25,7 @@ export function renderPreviewHtml(webview: vscode.Webview, extensionUri: vscode.
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta id="resources" data-wasm="${uri('wasm', 'mujoco.wasm')}" data-sim-worker="${uri('webview', 'sim-worker.js')}">
-<link rel="stylesheet" href="${uri('webview', 'main.css')}" id="vscode-codicon-stylesheet" nonce="${nonce}">
+<link rel="stylesheet" href="${uri('webview', 'main.css')}">
 <title>Preview</title>
 </head>
 <body>

@@ -1,0 +1,134 @@
+// Looks at the preview's page without VS Code: node scripts/e2e/look.mjs MODEL [--theme light] [--size 1200x760] [--out FILE.png]
+// [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS]. The page runs under the product's content security policy.
+import { build } from 'esbuild';
+import { createServer } from 'node:http';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { launchBrowser } from './browser.mjs';
+import { THEMES } from './themes.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    theme: { type: 'string', multiple: true, default: ['dark'] },
+    size: { type: 'string', default: '1200x760' },
+    out: { type: 'string', default: 'test-results/look.png' },
+    joint: { type: 'string', multiple: true, default: [] },
+    switch: { type: 'string', multiple: true, default: [] },
+    simulate: { type: 'string', default: '0' },
+    hover: { type: 'string' },
+    scroll: { type: 'boolean', default: false },
+  },
+});
+const [modelPath] = positionals;
+const [width, height] = values.size.split('x').map(Number);
+
+const bundle = path.join(root, 'out/look-files.mjs');
+await build({
+  entryPoints: [path.join(root, 'src/formats/model-files/model-files.ts')],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'warning',
+});
+const { collectModelFiles } = await import(pathToFileURL(bundle).href);
+const read = (file) => readFile(file).catch(() => undefined);
+const absolute = path.resolve(modelPath);
+const base = absolute.replace(/\.[^.]*$/, '');
+const isGlb = absolute.endsWith('.glb');
+const model = await collectModelFiles(isGlb ? `${base}.xml` : absolute, read);
+const glb = await read(`${base}.glb`);
+const report = await read(path.join(path.dirname(absolute), 'report.json'));
+const payload = {
+  uri: pathToFileURL(absolute).href,
+  fileName: path.basename(absolute),
+  format: isGlb ? 'glb' : absolute.endsWith('.urdf') ? 'urdf' : 'mjcf',
+  files: [...(model?.files ?? [])].map(([file, bytes]) => ({ path: file, bytes: bytes.toString('base64') })),
+  entry: model?.entry ?? '',
+  missing: model?.missing ?? [],
+  glb: glb?.toString('base64'),
+  report: report === undefined ? undefined : JSON.parse(report.toString()),
+};
+
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const theme = THEMES[pathname.slice(1)];
+  if (theme !== undefined) {
+    const colors = Object.entries(theme.colors).map(([name, value]) => `--vscode-${name}:${value}`);
+    const fonts = '--vscode-font-family:system-ui,"Segoe UI",Ubuntu,sans-serif;--vscode-font-size:13px';
+    const policy = `default-src 'none'; script-src 'nonce-look' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self' blob:; img-src 'self' blob: data:; font-src 'self' data:; style-src 'self' 'nonce-look'`;
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}">
+<style nonce="look">html{${colors.join(';')};${fonts}}</style>
+<meta id="resources" data-wasm="/wasm/mujoco.wasm" data-sim-worker="/webview/sim-worker.js">
+<link rel="stylesheet" href="/webview/main.css"></head><body class="${theme.className}">
+<script nonce="look">
+  let state; window.fromPage = [];
+  window.acquireVsCodeApi = () => ({ postMessage: (m) => window.fromPage.push(m), getState: () => state, setState: (s) => { state = s; } });
+</script>
+<script nonce="look" src="/webview/main.js"></script></body></html>`);
+    return;
+  }
+  const file = await read(path.join(root, 'dist', pathname));
+  response.statusCode = file === undefined ? 404 : 200;
+  if (pathname.endsWith('.css')) response.setHeader('Content-Type', 'text/css');
+  if (pathname.endsWith('.js')) response.setHeader('Content-Type', 'text/javascript');
+  response.end(file);
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const browser = await launchBrowser();
+try {
+  for (const theme of values.theme) {
+    const page = await browser.newPage({ viewport: { width, height } });
+    page.on('console', (message) => console.log(`[${message.type()}] ${message.text()}`));
+    page.on('pageerror', (error) => console.log(`[page error] ${error.message}`));
+    await page.goto(`http://127.0.0.1:${server.address().port}/${theme}`);
+    const ask = (name, params) =>
+      page.evaluate(
+        async ([name, params]) => {
+          const unpack = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+          if (name === 'show') {
+            params.files = params.files.map((file) => ({ ...file, bytes: unpack(file.bytes) }));
+            if (params.glb !== undefined) params.glb = unpack(params.glb);
+          }
+          const id = (window.nextId = (window.nextId ?? 1000) + 1);
+          window.postMessage({ kind: 'request', id, name, params }, '*');
+          for (;;) {
+            const reply = window.fromPage.find((m) => m.id === id && (m.kind === 'result' || m.kind === 'failure'));
+            if (reply !== undefined) return reply.value ?? reply.error;
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          }
+        },
+        [name, params],
+      );
+    const started = Date.now();
+    let state = await ask('show', structuredClone(payload));
+    console.log(`${theme}: shown in ${Date.now() - started} ms`);
+    for (const name of values.switch) await page.locator(`[data-switch="${name}"]`).click();
+    if (values.joint.length > 0)
+      state = await ask(
+        'setJoints',
+        Object.fromEntries(values.joint.map((pair) => [pair.split('=')[0], Number(pair.split('=')[1])])),
+      );
+    if (Number(values.simulate) > 0) {
+      await page.getByRole('button', { name: /Simulate/ }).click();
+      await page.waitForTimeout(1000 * Number(values.simulate));
+      state = await ask('describe');
+    }
+    if (values.hover) await page.locator(`[data-joint="${values.hover}"]`).hover();
+    if (values.scroll) await page.locator('.side-panel').evaluate((panel) => panel.scrollTo(0, 1e4));
+    await page.waitForTimeout(400);
+    const out = values.theme.length > 1 ? values.out.replace(/\.png$/, `-${theme}.png`) : values.out;
+    await mkdir(path.dirname(out), { recursive: true });
+    await page.screenshot({ path: out });
+    console.log(JSON.stringify(state, null, 1));
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  server.close();
+}

@@ -1,0 +1,114 @@
+import '@vscode-elements/elements/dist/vscode-badge/index.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import '@vscode-elements/elements/dist/vscode-collapsible/index.js';
+import type { GateSummary } from '../../src/protocol/inference.js';
+import type { ModelFormat } from '../../src/protocol/preview.js';
+import type { SceneDescription } from '../../src/sim/describe-scene.js';
+import { element, icon } from '../dom.js';
+import type { Overlays } from '../viewport/model-view.js';
+import type { JointActions, JointList } from './joint-list.js';
+import { createJointList } from './joint-list.js';
+import { renderObjectInfo } from './object-info.js';
+import { renderChecks } from './physics-checks.js';
+
+/** What the user can switch on and off in the picture. */
+export interface Display extends Overlays {
+  readonly floor: boolean;
+}
+
+export interface SidePanelActions extends JointActions {
+  setDisplay(display: Display): void;
+  checkPhysics(): void;
+}
+
+export interface SidePanel {
+  readonly root: HTMLElement;
+  readonly joints: JointList;
+  setModel(fileName: string, format: ModelFormat, scene: SceneDescription | undefined, size: readonly number[]): void;
+  setDisplay(display: Display): void;
+  setReport(report: GateSummary | undefined): void;
+  setChecking(checking: boolean): void;
+}
+
+const FORMATS: Readonly<Record<ModelFormat, string>> = { mjcf: 'MJCF', urdf: 'URDF', glb: 'GLB' };
+
+const SWITCHES: readonly (readonly [keyof Display, string])[] = [
+  ['collisions', 'Collision shapes'],
+  ['axes', 'Joint axes'],
+  ['mass', 'Centres of mass'],
+  ['wireframe', 'Wireframe'],
+  ['floor', 'Floor grid'],
+];
+
+/** The panel beside the picture: joints, display, facts, physics checks. */
+export function createSidePanel(actions: SidePanelActions): SidePanel {
+  const name = element('span', { class: 'model-name' });
+  const format = element('vscode-badge', { variant: 'counter' });
+  const verdict = element('span', { class: 'verdict' });
+  const joints = createJointList(actions);
+
+  let display: Display = { collisions: false, axes: false, mass: false, wireframe: false, floor: true };
+  const boxes = SWITCHES.map(([key, label]) => {
+    const box = element('vscode-checkbox', { label, 'data-switch': key });
+    box.addEventListener('change', () => {
+      display = { ...display, [key]: box.checked };
+      actions.setDisplay(display);
+    });
+    return { key, box };
+  });
+
+  const facts = element('div');
+  const checks = element('div');
+  const check = element('vscode-button', { secondary: '' });
+  check.textContent = 'Check Physics';
+  check.addEventListener('click', () => {
+    actions.checkPhysics();
+  });
+
+  const section = (heading: string, ...content: HTMLElement[]) =>
+    element('vscode-collapsible', { heading, open: '' }, element('div', { class: 'section' }, ...content));
+  const jointSection = section('Joints', joints.root);
+  const root = element(
+    'aside',
+    { class: 'side-panel', 'aria-label': 'Model' },
+    element('header', {}, name, format, verdict),
+    jointSection,
+    section('Display', element('div', { class: 'switches' }, ...boxes.map(({ box }) => box))),
+    section('Model', facts),
+    section('Physics', checks, check),
+  );
+
+  return {
+    root,
+    joints,
+    setModel(fileName, modelFormat, scene, size) {
+      name.textContent = fileName;
+      name.title = fileName;
+      format.textContent = FORMATS[modelFormat];
+      facts.replaceChildren(...(scene === undefined ? [] : [renderObjectInfo(scene, size)]));
+      check.toggleAttribute('disabled', scene === undefined);
+    },
+    setDisplay(next) {
+      display = next;
+      for (const { key, box } of boxes) box.checked = next[key];
+    },
+    setReport(report) {
+      verdict.replaceChildren();
+      if (report === undefined) {
+        checks.replaceChildren(element('p', { class: 'empty' }, 'Not checked yet.'));
+        verdict.removeAttribute('data-pass');
+        return;
+      }
+      const failed = report.checks.filter((each) => each.applicable && !each.pass).length;
+      verdict.dataset.pass = String(report.pass);
+      verdict.append(icon(report.pass ? 'pass-filled' : 'warning'), report.pass ? ' Checked' : ` ${failed} failed`);
+      verdict.title = report.pass ? 'Passed every physics check' : 'Failed physics checks: see below';
+      checks.replaceChildren(renderChecks(report));
+    },
+    setChecking(checking) {
+      check.toggleAttribute('disabled', checking);
+      check.textContent = checking ? 'Checking...' : 'Check Physics';
+    },
+  };
+}

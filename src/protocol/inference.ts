@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue.js';
 import type { Vec3 } from '../core/math/vec3.js';
-import { hasFields, isArrayOf, isBoolean, isNumber, isString } from './check-shape.js';
+import { hasFields, isArrayOf, isBoolean, isNothing, isNumber, isString } from './check-shape.js';
 import type { ReplyChecks } from './rpc.js';
 
 /** Where a network runs. `auto` takes the best that works. */
@@ -93,6 +93,11 @@ export interface InferenceProtocol {
     readonly params: { readonly modelPath: string };
     readonly result: GateSummary;
   };
+  /** Puts right in a folder what writers that were killed have left there. */
+  readonly recover: {
+    readonly params: { readonly folder: string };
+    readonly result: undefined;
+  };
 }
 
 export const isGateSummary = hasFields({
@@ -116,4 +121,5 @@ export const inferenceReplies: ReplyChecks<InferenceProtocol> = {
     issues: isArrayOf(hasFields({ code: isString, message: isString })),
   }),
   checkModel: isGateSummary,
+  recover: isNothing,
 };

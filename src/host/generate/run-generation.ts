@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { CANCELLED, SimAssetError } from '../../core/error.js';
 import type { GenerateProgress, GenerateSummary } from '../../protocol/inference.js';
 import type { InferenceProcess } from '../inference-process.js';
 import { startInferenceProcess } from '../inference-process.js';
+import { removeLeftovers } from './remove-leftovers.js';
 import { readSettings } from '../settings.js';
 import type { PlannedOutput } from './plan-outputs.js';
 
@@ -33,6 +35,8 @@ export async function runGeneration(
   context: GenerationContext,
 ): Promise<GenerationOutcome[]> {
   const outcomes: GenerationOutcome[] = [];
+  const folders = [...new Set(outputs.map((output) => output.outDir))];
+  const made = folders.filter((folder) => !existsSync(folder));
   let process: InferenceProcess | undefined;
   const controller = new AbortController();
   const subscription = context.token.onCancellationRequested(() => {
@@ -61,7 +65,7 @@ export async function runGeneration(
         if (error.code === 'worker-lost') {
           await process.kill();
           process = undefined;
-          await removeLeftovers([output], context);
+          await removeLeftovers([output.outDir], made, context);
         }
       }
     }
@@ -69,7 +73,7 @@ export async function runGeneration(
   } catch (error) {
     await process?.kill();
     process = undefined;
-    await removeLeftovers(outputs, context);
+    await removeLeftovers(folders, made, context);
     throw error;
   } finally {
     subscription.dispose();

@@ -1,0 +1,69 @@
+// Entry of the process that the extension host forks for inference. It answers over the IPC channel and ends with it; to cancel,
+// the host kills it: assets appear whole or not at all.
+import { SimAssetError } from '../core/error.js';
+import { checkModel } from '../pipeline/check-model.js';
+import { generateAsset } from '../pipeline/generate-asset.js';
+import { recoverInterruptedWrites } from '../pipeline/interrupted-writes.js';
+import type { Engines } from '../pipeline/engines.js';
+import type { CheckSummary, GateSummary, GenerateSummary, InferenceProtocol } from '../protocol/inference.js';
+import { connectRpc } from '../protocol/rpc.js';
+import { createBackend } from './backends/create-backend.js';
+import { probeDevices } from './device.js';
+import { loadNodeEngines, loadNodeMujoco } from './node-engines.js';
+
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an empty table of requests
+interface NoRequests {}
+
+let engines: Promise<Engines> | undefined;
+
+const send = process.send?.bind(process);
+if (send === undefined) {
+  console.error('This is a part of the extension and is not run by hand.');
+  process.exit(2);
+}
+
+// The host has ended or does not want us any more.
+process.on('disconnect', () => process.exit(0));
+
+connectRpc<NoRequests, InferenceProtocol>(
+  {
+    post: (message) => {
+      // A host that is gone needs no answer.
+      send(message, undefined, undefined, () => undefined);
+    },
+    listen: (listener) => process.on('message', listener),
+  },
+  {
+    probeDevice: async ({ device }) => {
+      const probe = await probeDevices(device);
+      return { device: probe.device, available: probe.available, detail: probe.detail };
+    },
+    generate: async (params, { signal, progress }): Promise<GenerateSummary> => {
+      engines ??= loadNodeEngines();
+      const loaded = await engines;
+      const backend = createBackend(params.backend, loaded.geometry);
+      const summary = await generateAsset(params, backend, loaded, { signal, onProgress: progress });
+      return { ...summary, gate: summarizeGate(summary.gate) };
+    },
+    checkModel: async ({ modelPath }) => {
+      const report = await checkModel(modelPath, await loadNodeMujoco());
+      return summarizeGate(report);
+    },
+    recover: async ({ folder }) => {
+      await recoverInterruptedWrites(folder);
+      return undefined;
+    },
+  },
+  {},
+);
+
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  process.exit(error instanceof SimAssetError ? 3 : 1);
+});
+
+/** What crosses the process boundary of a report: no numbers that the host does not show. */
+function summarizeGate(report: { readonly pass: boolean; readonly checks: readonly CheckSummary[] }): GateSummary {
+  const checks = report.checks.map(({ name, pass, applicable, detail }) => ({ name, pass, applicable, detail }));
+  return { pass: report.pass, checks };
+}

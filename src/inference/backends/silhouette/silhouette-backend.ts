@@ -9,7 +9,6 @@ import type { Backend, BackendContext, BackendRequest, BackendResult } from '../
 import { decodeImage } from '../../image/decode-image.js';
 import { segmentImage } from '../../image/segment-image.js';
 import type { Segmentation } from '../../image/segment-image.js';
-import { loadNodeGeometryEngine } from '../../node-engines.js';
 import { dressMesh } from './dress-mesh.js';
 import { meshOutline } from './mesh-outline.js';
 import { makePhotoTexture } from './photo-texture.js';
@@ -35,18 +34,14 @@ const CONFIDENCE = 0.3;
  * Any image to one rigid object: its outline inflated to a closed solid of round cross-sections, standing on a flat base, with the
  * photo projected on it from both sides. Needs no network. It is what is left when nothing knows the object better.
  */
-export function createSilhouetteBackend(geometry?: GeometryEngine): Backend {
-  let loaded: Promise<GeometryEngine> | undefined = geometry && Promise.resolve(geometry);
-  return {
-    name: 'silhouette',
-    generate: (request, context) => inflateImage(request, context, () => (loaded ??= loadNodeGeometryEngine())),
-  };
+export function createSilhouetteBackend(geometry: GeometryEngine): Backend {
+  return { name: 'silhouette', generate: (request, context) => inflateImage(request, context, geometry) };
 }
 
 async function inflateImage(
   request: BackendRequest,
   { signal, onProgress }: BackendContext,
-  loadEngine: () => Promise<GeometryEngine>,
+  geometry: GeometryEngine,
 ): Promise<BackendResult> {
   const pause = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
@@ -64,9 +59,8 @@ async function inflateImage(
   const standing = await standOutline(segmentation, pause);
   await report(0.6, 'Making the surface');
   const rough = meshOutline(standing);
-  const engine = await loadEngine();
   await pause();
-  const surface = simplifyMesh(rough, TOLERANCE, engine);
+  const surface = simplifyMesh(rough, TOLERANCE, geometry);
   await report(0.8, 'Projecting the photo');
   const { texture, toTexture } = await makePhotoTexture(image, segmentation, pause);
   const mesh = dressMesh(surface, standing, toTexture, GRID_SIZE);

@@ -37,6 +37,7 @@ export interface MujocoModel extends MjModel {
   readonly jnt_pos: F64;
   readonly jnt_axis: F64;
   readonly jnt_range: F64;
+  readonly jnt_actfrcrange: F64;
   readonly jnt_stiffness: F64;
   readonly dof_damping: F64;
   readonly dof_frictionloss: F64;
@@ -58,6 +59,7 @@ export interface MujocoModel extends MjModel {
   readonly geom_margin: F64;
   readonly geom_gap: F64;
   readonly geom_rgba: F32;
+  readonly exclude_signature: I32;
   readonly pair_geom1: I32;
   readonly pair_geom2: I32;
   readonly mesh_vertadr: I32;
@@ -123,6 +125,14 @@ export interface MujocoData extends MjData {
 /** mjtJoint. */
 export const JOINT_TYPES = ['free', 'ball', 'slide', 'hinge'] as const;
 export type JointType = (typeof JOINT_TYPES)[number];
+
+/** How many numbers of qpos and of qvel a joint of each type has. */
+export const JOINT_SIZES: Readonly<Record<JointType, { readonly positions: number; readonly dofs: number }>> = {
+  free: { positions: 7, dofs: 6 },
+  ball: { positions: 4, dofs: 3 },
+  slide: { positions: 1, dofs: 1 },
+  hinge: { positions: 1, dofs: 1 },
+};
 
 /** mjtGeom, the shapes a model can hold. */
 export const GEOM_TYPES = [

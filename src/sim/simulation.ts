@@ -4,7 +4,7 @@ import { quat } from '../core/math/quat.js';
 import type { Vec3 } from '../core/math/vec3.js';
 import type { MujocoEngine } from './load-mujoco.js';
 import type { JointType, MujocoData, MujocoModel, ObjectKind } from './mujoco-types.js';
-import { JOINT_TYPES, OBJECT_KINDS } from './mujoco-types.js';
+import { JOINT_SIZES, JOINT_TYPES, OBJECT_KINDS } from './mujoco-types.js';
 
 /** Two geoms that touch or nearly do. */
 export interface Contact {
@@ -48,8 +48,6 @@ const NAME_FIELDS = {
 } as const satisfies Record<ObjectKind, string>;
 
 const UTF8 = new TextDecoder();
-
-const NUMBERS_PER_TYPE: Readonly<Record<JointType, number>> = { free: 7, ball: 4, slide: 1, hinge: 1 };
 
 /**
  * A compiled model with its state. Owns both: call `dispose` once. Bodies, joints and geoms are named by their number in the model;
@@ -148,16 +146,15 @@ export class Simulation {
   /** Position coordinates: one number for a hinge or slide, wxyz for a ball, x y z wxyz for a free joint. A copy. */
   jointPosition(joint: number): number[] {
     const start = this.model.jnt_qposadr[joint];
-    return [...this.data.qpos.subarray(start, start + NUMBERS_PER_TYPE[this.jointType(joint)])];
+    return [...this.data.qpos.subarray(start, start + JOINT_SIZES[this.jointType(joint)].positions)];
   }
 
   /** Puts a joint at a position and stops it. Call `forward` once all are set. */
   setJointPosition(joint: number, position: number | readonly number[]): void {
     const values = typeof position === 'number' ? [position] : position;
     this.data.qpos.set(values, this.model.jnt_qposadr[joint]);
-    const type = this.jointType(joint);
     const start = this.model.jnt_dofadr[joint];
-    this.data.qvel.fill(0, start, start + (type === 'free' ? 6 : type === 'ball' ? 3 : 1));
+    this.data.qvel.fill(0, start, start + JOINT_SIZES[this.jointType(joint)].dofs);
   }
 
   /** Pose of a body's frame in the world, as of the last step or forward. */
@@ -200,6 +197,21 @@ export class Simulation {
     }
     list.delete();
     return contacts;
+  }
+
+  /** Force with which the two geoms of contact number `contact` press on each other along its normal, N. */
+  contactForce(contact: number): number {
+    const { mj } = this.engine;
+    // Along the contact's own axes: force, then torque. The engine writes to its own memory only.
+    const buffer = new mj.DoubleBuffer(6);
+    try {
+      this.#call(() => {
+        mj.mj_contactForce(this.model, this.data, contact, buffer);
+      });
+      return (buffer.GetView() as Float64Array)[0];
+    } finally {
+      buffer.delete();
+    }
   }
 
   /** J, of the last step or forward. */

@@ -1,0 +1,156 @@
+import { radians } from '../../core/conventions.js';
+import type { Simulation } from '../simulation.js';
+import { DEEPEST_CONTACT } from './check-contact.js';
+import { formatQuantity } from './format-gate-report.js';
+import type { GateModels, Stage } from './gate-models.js';
+import type { GateCheck, GateItem } from './gate-report.js';
+import { itemNumbers, makeCheck, measure, notApplicable } from './gate-report.js';
+import { longestSide } from './geom-extent.js';
+import type { JointTask, Refusal } from './joint-task.js';
+import { planJoint } from './joint-task.js';
+import { geomName, jointName } from './names.js';
+import type { Opening, Travel } from './travel.js';
+import { travel } from './travel.js';
+
+/** Of its range that a joint travels, each way. */
+const TRAVEL = 0.95;
+/** Beyond the end: the larger of a part of the range and 1 mm or 1 degree. The engine's stops are soft. */
+const OVERSHOOT = { part: 0.05, m: 1e-3, rad: radians(1) };
+/** Part of the range by which the part's own motion may differ from the joint's. */
+const MISMATCH = 0.05;
+/** How many ways of opening something else first are tried. */
+const MOST_OPENINGS = 8;
+/** mjtDisableBit. */
+const DISABLE_GRAVITY = 1 << 7;
+const DISABLE_ACTUATION = 1 << 11;
+
+/**
+ * joints: with the base held and actuators off, a hand drives each joint through its range, both ways. It travels at least 95% of it,
+ * stays within it, carries its own part along, and goes through nothing. What another part blocks is tried again with that part
+ * opened. Without an asset gravity is off: a motor that the model does not show may carry the weight.
+ */
+export function checkJoints(models: GateModels, stage: Stage): GateCheck {
+  const { simulation } = stage;
+  const { model } = simulation;
+  const ours = models.input.asset !== undefined;
+  const option = model.opt;
+  const before = option.disableflags;
+  option.disableflags = before | DISABLE_ACTUATION | (ours ? 0 : DISABLE_GRAVITY);
+  try {
+    simulation.reset();
+    const movable = Array.from({ length: model.ngeom }, (_, g) => g).filter((g) => model.geom_bodyid[g] !== 0);
+    const size = longestSide(simulation, movable);
+    const joints = Array.from({ length: model.njnt }, (_, j) => j).filter((j) => simulation.jointType(j) !== 'free');
+    if (joints.length === 0) return notApplicable('joints', 'The model has no joints but free ones.');
+    const items: GateItem[] = [];
+    for (const joint of joints) {
+      simulation.reset();
+      const plan = planJoint(simulation, joint, size);
+      items.push('reason' in plan ? describeRefusal(simulation, plan) : testJoint(simulation, plan, ours));
+    }
+    return summarize(items);
+  } finally {
+    option.disableflags = before;
+    simulation.reset();
+  }
+}
+
+function summarize(items: readonly GateItem[]): GateCheck {
+  const number = (key: string): number[] => items.flatMap((item) => item.numbers[key] ?? []);
+  const failed = items.filter((item) => !item.pass);
+  const travels = number('travel');
+  const measures = [
+    ...(travels.length > 0 ? [measure('travel', Math.min(...travels), TRAVEL, 'of range', 'at least')] : []),
+    measure('deepest penetration on the way', Math.max(0, ...number('penetration')), DEEPEST_CONTACT, 'm'),
+    measure('joints that fail', failed.length, 0, 'count'),
+  ];
+  const more = failed.length > 1 ? ` And ${failed.length - 1} more.` : '';
+  const all = items.length === 1 ? 'The joint moves as it should.' : `All ${items.length} joints move as they should.`;
+  const detail = failed.length === 0 ? all : `${failed[0].subject}: ${failed[0].detail}${more}`;
+  return makeCheck('joints', measures, items, detail);
+}
+
+const describeRefusal = (simulation: Simulation, { joint, pass, reason }: Refusal): GateItem => ({
+  subject: jointName(simulation, joint),
+  pass,
+  detail: reason,
+  numbers: {},
+});
+
+function testJoint(simulation: Simulation, task: JointTask, ours: boolean): GateItem {
+  const first = describeTravel(simulation, task, travel(simulation, task, ours));
+  if (first.item.pass || first.blocker === undefined) return first.item;
+  for (const opening of listOpenings(simulation, task, first.blocker).slice(0, MOST_OPENINGS)) {
+    const { item } = describeTravel(simulation, task, travel(simulation, task, ours, opening));
+    if (!item.pass) continue;
+    const end = formatQuantity(opening.position, simulation.jointType(opening.joint) === 'slide' ? 'm' : 'rad');
+    const needsOpen = `${jointName(simulation, opening.joint)} at ${end}`;
+    return { ...item, needsOpen, detail: `${item.detail} Needs ${needsOpen}.` };
+  }
+  return first.item;
+}
+
+function describeTravel(
+  simulation: Simulation,
+  task: JointTask,
+  result: Travel,
+): { item: GateItem; blocker: number | undefined } {
+  const { joint, unit, range, limit, targets } = task;
+  const shares = result.drives.map(({ reached }, i) => 1 - Math.abs(targets[i].value - reached) / range);
+  const least = Math.min(...shares);
+  const overshoot = Math.max(...result.drives.map((drive) => drive.overshoot));
+  const allowed = Math.max(OVERSHOOT.part * range, OVERSHOOT[unit]);
+  const force = Math.max(...result.drives.map((drive) => drive.force));
+  const penetration = result.deepest?.depth ?? 0;
+  const forceUnit = unit === 'm' ? 'N' : 'N m';
+  const problems: string[] = [];
+  shares.forEach((share, i) => {
+    if (share >= TRAVEL) return;
+    const stuck =
+      result.blocker === undefined ? 'too heavy or too stiff' : `blocked by ${geomName(simulation, result.blocker)}`;
+    problems.push(
+      `Stops ${formatQuantity(1 - share, 'of range')} of its range short of its ${targets[i].name} at ${limit.toPrecision(3)} ${forceUnit}: ${stuck}.`,
+    );
+  });
+  if (overshoot > allowed) problems.push(`Goes ${formatQuantity(overshoot, unit)} beyond its end.`);
+  if (result.mismatch > MISMATCH * range) problems.push('Its part does not move with it.');
+  if (penetration > DEEPEST_CONTACT && result.deepest !== undefined) {
+    const [a, b] = result.deepest.geoms.map((geom) => geomName(simulation, geom));
+    problems.push(`On its way ${a} and ${b} are ${formatQuantity(penetration, 'm')} deep in each other.`);
+  }
+  const fine = `Travels ${formatQuantity(range, unit)} with ${force.toPrecision(2)} ${forceUnit} of ${limit.toPrecision(3)}.`;
+  return {
+    blocker: result.blocker ?? (penetration > DEEPEST_CONTACT ? outsider(simulation, task, result) : undefined),
+    item: {
+      subject: jointName(simulation, joint),
+      pass: problems.length === 0,
+      detail: problems.length === 0 ? fine : problems.join(' '),
+      numbers: itemNumbers({ travel: least, range, force, forceLimit: limit, overshoot, penetration }),
+      ...(result.blocker === undefined ? {} : { blockedBy: geomName(simulation, result.blocker) }),
+    },
+  };
+}
+
+/** Of the two geoms that were deepest in each other, the one that does not move with the joint. */
+const outsider = (simulation: Simulation, task: JointTask, { deepest }: Travel): number | undefined =>
+  deepest?.geoms.find((geom) => !task.carries(simulation.model.geom_bodyid[geom]));
+
+/** Ends of other joints that could clear the way: those of the blocker's body and above it, then those of the part's own family. */
+function listOpenings(simulation: Simulation, task: JointTask, blocker: number): Opening[] {
+  const { model } = simulation;
+  const bodies: number[] = [];
+  for (let b = model.geom_bodyid[blocker]; b > 0; b = model.body_parentid[b]) bodies.push(b);
+  for (let b = model.jnt_bodyid[task.joint]; b > 0; b = model.body_parentid[b]) bodies.push(b);
+  for (let b = 1; b < model.nbody; b++) if (task.carries(b)) bodies.push(b);
+  const openings: Opening[] = [];
+  for (const body of new Set(bodies)) {
+    for (let i = 0; i < model.body_jntnum[body]; i++) {
+      const joint = model.body_jntadr[body] + i;
+      const range = simulation.jointRange(joint);
+      const type = simulation.jointType(joint);
+      if (joint === task.joint || range === undefined || (type !== 'hinge' && type !== 'slide')) continue;
+      openings.push({ joint, position: range[1] }, { joint, position: range[0] });
+    }
+  }
+  return openings;
+}

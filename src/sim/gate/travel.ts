@@ -1,0 +1,89 @@
+import type { Simulation } from '../simulation.js';
+import type { DriveResult } from './drive-joint.js';
+import { driveJoint } from './drive-joint.js';
+import { holdJoints } from './hold-joints.js';
+import type { JointTask } from './joint-task.js';
+import { engineOverlaps, findFilteredOverlaps } from './overlaps.js';
+
+/** What came of moving one joint to each of its targets. */
+export interface Travel {
+  /** One for each target of the task, in order. */
+  readonly drives: readonly DriveResult[];
+  /** Deepest that anything that moves was in anything else on the way, m, and the two geoms. */
+  readonly deepest: { readonly depth: number; readonly geoms: readonly [number, number] } | undefined;
+  /** Geom of something else that pressed hardest on what moves when it first stalled. */
+  readonly blocker: number | undefined;
+  /** Largest difference between how far the joint and how far the body itself moved, m or rad. */
+  readonly mismatch: number;
+}
+
+/** Another joint put to one end before the test. */
+export interface Opening {
+  readonly joint: number;
+  readonly position: number;
+}
+
+/**
+ * Drives the joint to each target of its task in turn, from the home pose, with its base held and, if asked, another joint held open.
+ *
+ * @param watchParent also look for what the engine does not test: the part passing through its parent.
+ */
+export function travel(simulation: Simulation, task: JointTask, watchParent: boolean, opening?: Opening): Travel {
+  simulation.reset();
+  if (opening !== undefined) simulation.setJointPosition(opening.joint, opening.position);
+  simulation.forward();
+  const hold = holdJoints(simulation, opening === undefined ? task.held : [...task.held, opening.joint]);
+  let deepest: Travel['deepest'];
+  let blocker: number | undefined;
+  let mismatch = 0;
+  const watch = (): void => {
+    const found = engineOverlaps(simulation).filter(({ geoms }) => crosses(simulation, task, geoms));
+    if (watchParent) found.push(...findFilteredOverlaps(simulation, new Set([task.group])));
+    for (const overlap of found) if (overlap.depth > (deepest?.depth ?? 0)) deepest = overlap;
+  };
+  const drives: DriveResult[] = [];
+  try {
+    const home = task.pose();
+    const from = task.coordinate.read();
+    for (const target of task.targets) {
+      if (target.fromHome) {
+        simulation.reset();
+        hold.keep();
+        if (opening !== undefined) simulation.setJointPosition(opening.joint, opening.position);
+        simulation.forward();
+      }
+      const coordinate = target.coordinate ?? task.coordinate;
+      const drive = driveJoint(simulation, coordinate, hold, {
+        target: target.value,
+        limit: task.limit,
+        range: task.range,
+        stop: target.stop,
+        onSample: watch,
+      });
+      drives.push(drive);
+      if (drive.stalled) blocker ??= findBlocker(simulation, task);
+      mismatch = Math.max(mismatch, task.mismatch(home, coordinate.read() - from));
+    }
+  } finally {
+    hold.release();
+  }
+  return { drives, deepest, blocker, mismatch };
+}
+
+/** Whether one of the geoms moves with the joint and the other does not. */
+const crosses = (simulation: Simulation, task: JointTask, geoms: readonly [number, number]): boolean =>
+  task.carries(simulation.model.geom_bodyid[geoms[0]]) !== task.carries(simulation.model.geom_bodyid[geoms[1]]);
+
+/** The geom that presses hardest on what moves, of the last step. */
+function findBlocker(simulation: Simulation, task: JointTask): number | undefined {
+  let hardest = 0;
+  let blocker: number | undefined;
+  simulation.contacts().forEach(({ geoms }, i) => {
+    if (!crosses(simulation, task, geoms)) return;
+    const force = simulation.contactForce(i);
+    if (force <= hardest) return;
+    hardest = force;
+    blocker = task.carries(simulation.model.geom_bodyid[geoms[0]]) ? geoms[1] : geoms[0];
+  });
+  return blocker;
+}

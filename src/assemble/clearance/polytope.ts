@@ -1,0 +1,196 @@
+import type { ConvexPiece } from '../../core/geom.js';
+import type { Pose } from '../../core/math/pose.js';
+import { transformPoint, translation } from '../../core/math/pose.js';
+import type { Quat } from '../../core/math/quat.js';
+import { conjugate, rotate } from '../../core/math/quat.js';
+import type { Vec3 } from '../../core/math/vec3.js';
+import { add, cross, dot, norm, perpendicular, scale, subtract } from '../../core/math/vec3.js';
+import type { Box } from '../../core/mesh/box.js';
+import { boundingBox } from '../../core/mesh/box.js';
+import { convexHull } from '../../core/mesh/convex-hull.js';
+import type { Plane } from '../../core/mesh/face-planes.js';
+import { facePlanes } from '../../core/mesh/face-planes.js';
+import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
+import { shapeToMesh } from '../../core/mesh/shape-mesh.js';
+
+/** A face of a polytope: its outward plane and its corners, counter-clockwise seen from outside. */
+export interface Face extends Plane {
+  readonly loop: readonly Vec3[];
+}
+
+/**
+ * A convex solid as its faces, for the many cuts and separation tests that clearance needs: exact planes where a triangle mesh has
+ * rounded ones, and a cut costs microseconds. Unit and frame are those of its maker.
+ */
+export interface Polytope {
+  readonly faces: readonly Face[];
+  readonly vertices: readonly Vec3[];
+  readonly box: Box;
+}
+
+/** Points closer than this share of the solid's size to a plane lie on it. */
+const RELATIVE_EPSILON = 1e-9;
+
+const boxOf = (points: readonly Vec3[]): Box => {
+  const at = (pick: (...values: number[]) => number, k: 0 | 1 | 2): number => pick(...points.map((p) => p[k]));
+  return {
+    min: [at(Math.min, 0), at(Math.min, 1), at(Math.min, 2)],
+    max: [at(Math.max, 0), at(Math.max, 1), at(Math.max, 2)],
+  };
+};
+
+const sizeOf = (box: Box): number => norm(subtract(box.max, box.min));
+
+function makePolytope(faces: readonly Face[], epsilon: number): Polytope {
+  const vertices: Vec3[] = [];
+  for (const face of faces)
+    for (const p of face.loop) if (!vertices.some((v) => isNear(v, p, epsilon))) vertices.push(p);
+  return { faces, vertices, box: boxOf(vertices) };
+}
+
+const isNear = (a: Vec3, b: Vec3, epsilon: number): boolean =>
+  Math.abs(a[0] - b[0]) <= epsilon && Math.abs(a[1] - b[1]) <= epsilon && Math.abs(a[2] - b[2]) <= epsilon;
+
+/** The axis-aligned box as a polytope. */
+export function polytopeFromBox({ min, max }: Box): Polytope {
+  const corner = (i: number): Vec3 => [(i & 1 ? max : min)[0], (i & 2 ? max : min)[1], (i & 4 ? max : min)[2]];
+  const face = (normal: Vec3, ...corners: readonly number[]): Face => {
+    const loop = corners.map(corner);
+    return { normal, offset: dot(normal, loop[0]), loop };
+  };
+  const faces = [
+    face([-1, 0, 0], 0, 4, 6, 2),
+    face([1, 0, 0], 1, 3, 7, 5),
+    face([0, -1, 0], 0, 1, 5, 4),
+    face([0, 1, 0], 2, 6, 7, 3),
+    face([0, 0, -1], 0, 2, 3, 1),
+    face([0, 0, 1], 4, 5, 7, 6),
+  ];
+  return { faces, vertices: [0, 1, 2, 3, 4, 5, 6, 7].map(corner), box: { min, max } };
+}
+
+/**
+ * A piece as a polytope in its owner's frame; round shapes as the 32-sided solids of `shapeToMesh`. Undefined for a mesh that
+ * encloses nothing.
+ */
+export function polytopeFromPiece(piece: ConvexPiece): Polytope | undefined {
+  const { shape, pose } = piece;
+  if (shape.kind === 'box') {
+    const [x, y, z] = shape.halfExtents;
+    return transformPolytope(polytopeFromBox({ min: [-x, -y, -z], max: [x, y, z] }), pose);
+  }
+  const mesh = shapeToMesh(shape);
+  const bounds = boundingBox(mesh);
+  if (bounds === undefined) return undefined;
+  const margin = 0.1 * sizeOf(bounds);
+  const grow = (sign: number, p: Vec3): Vec3 => [p[0] + sign * margin, p[1] + sign * margin, p[2] + sign * margin];
+  let solid: Polytope | undefined = polytopeFromBox({ min: grow(-1, bounds.min), max: grow(1, bounds.max) });
+  for (const plane of facePlanes(mesh)) solid = solid && clipPolytope(solid, plane);
+  return solid && transformPolytope(solid, pose);
+}
+
+/** The part where normal . x <= offset. The same object when nothing is cut off, undefined when nothing is left. */
+export function clipPolytope(solid: Polytope, plane: Plane): Polytope | undefined {
+  const { normal, offset } = plane;
+  const epsilon = RELATIVE_EPSILON * sizeOf(solid.box);
+  const height = (p: Vec3): number => dot(normal, p) - offset;
+  const heights = solid.vertices.map(height);
+  if (Math.max(...heights) <= epsilon) return solid;
+  if (Math.min(...heights) >= -epsilon) return undefined;
+
+  const faces: Face[] = [];
+  const cut: Vec3[] = [];
+  for (const face of solid.faces) {
+    const loop: Vec3[] = [];
+    face.loop.forEach((p, i) => {
+      const q = face.loop[(i + 1) % face.loop.length];
+      const [hp, hq] = [height(p), height(q)];
+      if (hp <= epsilon) loop.push(p);
+      if (Math.abs(hp) <= epsilon) cut.push(p);
+      if ((hp < -epsilon && hq > epsilon) || (hp > epsilon && hq < -epsilon)) {
+        const crossing = add(p, scale(subtract(q, p), hp / (hp - hq)));
+        loop.push(crossing);
+        cut.push(crossing);
+      }
+    });
+    if (loop.length >= 3 && loop.some((p) => height(p) < -epsilon)) faces.push({ ...face, loop });
+  }
+  const cap = sortAround(cut, normal, epsilon * 10);
+  if (cap.length < 3) return undefined;
+  return makePolytope([...faces, { normal, offset, loop: cap }], epsilon * 10);
+}
+
+/** Distinct points of a convex polygon in counter-clockwise order about the normal. */
+function sortAround(points: readonly Vec3[], normal: Vec3, epsilon: number): Vec3[] {
+  const distinct: Vec3[] = [];
+  for (const p of points) if (!distinct.some((q) => isNear(p, q, epsilon))) distinct.push(p);
+  if (distinct.length < 3) return [];
+  const centre = scale(distinct.reduce(add), 1 / distinct.length);
+  const u = perpendicular(normal);
+  const v = cross(normal, u);
+  const angle = (p: Vec3): number => Math.atan2(dot(subtract(p, centre), v), dot(subtract(p, centre), u));
+  return distinct.sort((p, q) => angle(p) - angle(q));
+}
+
+/** Volume by the divergence theorem over the faces. */
+export function polytopeVolume(solid: Polytope): number {
+  const origin = solid.vertices[0];
+  let volume = 0;
+  for (const { normal, offset, loop } of solid.faces) {
+    let doubleArea = 0;
+    for (let i = 1; i + 1 < loop.length; i++)
+      doubleArea += dot(normal, cross(subtract(loop[i], loop[0]), subtract(loop[i + 1], loop[0])));
+    volume += ((offset - dot(normal, origin)) * doubleArea) / 6;
+  }
+  return volume;
+}
+
+/** The solid moved by the pose. */
+export function transformPolytope(solid: Polytope, pose: Pose): Polytope {
+  const vertices = solid.vertices.map((p) => transformPoint(pose, p));
+  const faces = solid.faces.map(({ normal, offset, loop }): Face => {
+    const turned = rotate(pose.rotation, normal);
+    return {
+      normal: turned,
+      offset: offset + dot(turned, pose.position),
+      loop: loop.map((p) => transformPoint(pose, p)),
+    };
+  });
+  return { faces, vertices, box: boxOf(vertices) };
+}
+
+/** The plane in the frame that `pose` goes to. */
+export function transformPlane(plane: Plane, pose: Pose): Plane {
+  const normal = rotate(pose.rotation, plane.normal);
+  return { normal, offset: plane.offset + dot(normal, pose.position) };
+}
+
+/**
+ * The solid as a piece in its owner's frame: a box where its six faces are at right angles along the axes of `frame` (the rotation of
+ * the piece it was cut from), else a closed convex mesh about its middle. Undefined when too thin to have a hull.
+ */
+export function pieceFromPolytope(solid: Polytope, frame: Quat, engine: GeometryEngine): ConvexPiece | undefined {
+  const box = boxPiece(solid, frame);
+  if (box !== undefined) return box;
+  const centre = scale(add(solid.box.min, solid.box.max), 0.5);
+  const mesh = convexHull(
+    solid.vertices.map((p) => subtract(p, centre)),
+    engine,
+  );
+  return mesh && { shape: { kind: 'convex', mesh }, pose: translation(centre) };
+}
+
+export const isBoxLike = (solid: Polytope, frame: Quat): boolean => boxPiece(solid, frame) !== undefined;
+
+function boxPiece(solid: Polytope, frame: Quat): ConvexPiece | undefined {
+  if (solid.faces.length !== 6) return undefined;
+  const back = conjugate(frame);
+  const aligned = solid.faces.every((face) => rotate(back, face.normal).some((c) => Math.abs(c) > 1 - 1e-9));
+  if (!aligned) return undefined;
+  const { min, max } = boxOf(solid.vertices.map((p) => rotate(back, p)));
+  const half = scale(subtract(max, min), 0.5);
+  return {
+    shape: { kind: 'box', halfExtents: [half[0], half[1], half[2]] },
+    pose: { position: rotate(frame, scale(add(min, max), 0.5)), rotation: frame },
+  };
+}

@@ -1,6 +1,7 @@
 import type { Vec3 } from '../math/vec3.js';
 import { boundingBox, boxSize } from './box.js';
 import { convexHull } from './convex-hull.js';
+import type { Plane } from './face-planes.js';
 import type { GeometryEngine, Solid } from './geometry-engine.js';
 import { meshFromSolid, solidFromMesh } from './geometry-engine.js';
 import { choosePlane } from './split-plane.js';
@@ -62,15 +63,36 @@ function takeChunk(solid: Solid): Chunk | undefined {
   return hull === undefined ? undefined : { mesh, volume, hullVolume: hull.volume };
 }
 
+/** Half the thickness of the slice that a cut takes out, as a fraction of the chunk's size: well above single precision. */
+const KERF = 5e-5;
+
+/**
+ * Both sides of a chunk cut along its best plane. The cut takes out a thin slice, whose two faces are then moved back to the plane: a cut
+ * exactly along a face of the chunk would leave that face as a sheet without thickness on the wrong side, and hulls would hold it.
+ */
 function cut(chunk: Chunk, engine: GeometryEngine): Chunk[] | undefined {
-  const plane = choosePlane(chunk.mesh);
+  const plane = choosePlane(chunk.mesh, chunk.hullVolume, chunk.volume);
+  const bounds = boundingBox(chunk.mesh);
   const solid = plane === undefined ? undefined : solidFromMesh(chunk.mesh, engine);
-  if (plane === undefined || solid === undefined) return undefined;
+  if (plane === undefined || bounds === undefined || solid === undefined) return undefined;
+  const kerf = KERF * Math.max(...boxSize(bounds));
   const [x, y, z] = plane.normal;
-  const halves = solid.splitByPlane([x, y, z], plane.offset);
+  const above = takeChunk(solid.trimByPlane([x, y, z], plane.offset + kerf));
+  const below = takeChunk(solid.trimByPlane([-x, -y, -z], kerf - plane.offset));
   solid.delete();
-  const parts = halves.map(takeChunk).filter((part) => part !== undefined);
-  return parts.length === 2 ? parts : undefined;
+  if (above === undefined || below === undefined) return undefined;
+  for (const { mesh } of [above, below]) moveOntoPlane(mesh.positions, plane, 1.5 * kerf);
+  return [above, below];
+}
+
+function moveOntoPlane(positions: Float32Array, { normal: [x, y, z], offset }: Plane, reach: number): void {
+  for (let i = 0; i < positions.length; i += 3) {
+    const height = x * positions[i] + y * positions[i + 1] + z * positions[i + 2] - offset;
+    if (Math.abs(height) > reach) continue;
+    positions[i] -= height * x;
+    positions[i + 1] -= height * y;
+    positions[i + 2] -= height * z;
+  }
 }
 
 /** Merges the pair whose common hull adds least, while that is nearly nothing or there are too many pieces. */

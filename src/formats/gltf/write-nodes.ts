@@ -38,9 +38,11 @@ export function createNodes(
     owner.addChild(node);
     return node;
   };
-  const scene = document.createScene(asset.name);
+  const scene = document.createScene();
   document.getRoot().setDefaultScene(scene);
-  const root = add(scene, asset.name, { ...IDENTITY_POSE, rotation: CORE_TO_GLTF }, assetExtras(asset));
+  // Viewers look up nodes by name: no other node has a body's.
+  const rootName = asset.bodies.some((body) => body.name === asset.name) ? `${asset.name}_root` : asset.name;
+  const root = add(scene, rootName, { ...IDENTITY_POSE, rotation: CORE_TO_GLTF }, assetExtras(asset));
 
   // Bodies before everything else: they keep their order, parents first.
   const bodies = new Map<string, Node>();

@@ -37,12 +37,14 @@ export function voxelizeMesh(mesh: TriangleMesh, resolution: number): MeshVoxels
     box.min[1] - shift(1) * voxelSize,
     box.min[2] - shift(2) * voxelSize,
   ];
+  return { grid: voxelizeInFrame(mesh, origin, voxelSize, resolution), origin, voxelSize };
+}
+
+/** As `voxelizeMesh`, in a grid that is given: `size` voxels a side from `origin`. The mesh must lie inside the grid. */
+export function voxelizeInFrame(mesh: TriangleMesh, origin: Vec3, voxelSize: number, size: number): VoxelGrid {
   const local = Float64Array.from(mesh.positions, (value, i) => (value - origin[i % 3]) / voxelSize);
-  const shell = markShell(local, mesh.indices, resolution);
-  const grid = isClosedSurface(mesh)
-    ? addThinWalls(fillByWinding(local, mesh.indices, resolution), shell)
-    : fillEnclosed(shell);
-  return { grid, origin, voxelSize };
+  const shell = markShell(local, mesh.indices, size);
+  return isClosedSurface(mesh) ? addThinWalls(fillByWinding(local, mesh.indices, size), shell) : fillEnclosed(shell);
 }
 
 /**

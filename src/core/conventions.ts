@@ -3,7 +3,7 @@ import type { Mat3 } from './math/mat3.js';
 import { matrixFromQuat } from './math/mat3.js';
 import type { Pose } from './math/pose.js';
 import type { Quat } from './math/quat.js';
-import { multiplyQuat, quat, quatFromAxisAngle } from './math/quat.js';
+import { IDENTITY_QUAT, multiplyQuat, quat, quatFromAxisAngle } from './math/quat.js';
 import type { Vec3 } from './math/vec3.js';
 
 /*
@@ -46,6 +46,22 @@ export function rpyFromQuat(q: Quat): Vec3 {
   if (cosPitch < 1e-9) return [Math.atan2(-m[5], m[4]), pitch, 0];
   return [Math.atan2(m[7], m[8]), pitch, Math.atan2(m[3], m[0])];
 }
+
+/**
+ * Rotations in turn about the axes that `sequence` names, radians: a small letter is an axis that moves along with the rotations before
+ * it, a capital a fixed one. MJCF's default sequence is `xyz`; URDF's rpy is `XYZ`.
+ */
+export function quatFromEuler(angles: Vec3, sequence: string): Quat {
+  let q = IDENTITY_QUAT;
+  [...sequence].forEach((letter, i) => {
+    const axis = EULER_AXES[letter.toLowerCase() as keyof typeof EULER_AXES];
+    const turn = quatFromAxisAngle(axis, angles[i]);
+    q = letter === letter.toLowerCase() ? multiplyQuat(q, turn) : multiplyQuat(turn, q);
+  });
+  return q;
+}
+
+const EULER_AXES = { x: [1, 0, 0], y: [0, 1, 0], z: [0, 0, 1] } as const;
 
 export const degrees = (radians: number): number => (radians * 180) / Math.PI;
 export const radians = (angleInDegrees: number): number => (angleInDegrees * Math.PI) / 180;

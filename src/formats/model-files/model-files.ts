@@ -49,7 +49,7 @@ export async function collectModelFiles(mainPath: string, readFile: ReadFile): P
   };
 
   // Documents first: any of them may name the mesh folder that the others rely on.
-  const queue = [mainPath];
+  const queue = /\.glb$/i.test(mainPath) ? [] : [mainPath];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const document = listReferences(new TextDecoder().decode(found.get(path)));
     for (const folder of document.folders) folders.add(folder);

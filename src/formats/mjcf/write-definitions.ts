@@ -5,6 +5,7 @@ import { formatNumber, formatNumbers } from '../number-text.js';
 import type { XmlElement } from '../xml-tree.js';
 import { element, section } from '../xml-tree.js';
 import { contactFriction, contactSolref } from './contact-parameters.js';
+import { JOINT_CONSTRAINTS } from './joint-constraints.js';
 import type { MjcfNames } from './mjcf-names.js';
 
 /** Groups that MuJoCo's viewers show (2) and hide (3, 4) from the start. */
@@ -37,6 +38,7 @@ export function writeDefaults(asset: SimAsset, names: MjcfNames): XmlElement {
   ]);
   return element('default', {}, [
     element('default', { class: names.root }, [
+      element('joint', JOINT_CONSTRAINTS),
       element('site', { group: SITE_GROUP, rgba: '0.9 0.3 0.2 0.6' }),
       visual,
       collision,

@@ -76,7 +76,8 @@ function setUpChromium() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** Installs what is missing. Ends the process with a message when that cannot be done here. */
+export function setUpTestHost() {
   try {
     setUpCodeServer();
     setUpChromium();
@@ -85,3 +86,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit(1);
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setUpTestHost();

@@ -11,7 +11,7 @@ import { reportError } from './report-error.js';
 /** What other extensions may use. */
 export interface ExtensionApi {
   /** Makes assets from images, as the command does, and says what became of each. */
-  generate(images: readonly vscode.Uri[]): Promise<readonly GenerationOutcome[]>;
+  generate(images: readonly vscode.Uri[], token?: vscode.CancellationToken): Promise<readonly GenerationOutcome[]>;
   /** Opens the preview of an MJCF, URDF or GLB file, or brings it to the front. */
   openPreview(model: vscode.Uri): Preview;
   /** The open preview of a file. */
@@ -58,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     context.subscriptions.push(vscode.commands.registerCommand(`physxAnything.${name}`, run));
   }
   return {
-    generate: (images) => generateFromImage(services, images[0], images),
+    generate: (images, token) => generateFromImage(services, images[0], images, token),
     openPreview: (model) => previews.open(model),
     findPreview: (model) => previews.find(model),
     onDidStartProcess: processStarted.event,

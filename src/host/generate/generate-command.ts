@@ -26,6 +26,7 @@ export async function generateFromImage(
   services: GenerateServices,
   clicked?: vscode.Uri,
   selected?: readonly vscode.Uri[],
+  outerToken?: vscode.CancellationToken,
 ): Promise<readonly GenerationOutcome[]> {
   const { log } = services;
   if (!(await mayGenerate())) return [];
@@ -50,7 +51,8 @@ export async function generateFromImage(
           progress.report({ message, increment: Math.max(0, fraction - shown) * 100 });
           shown = Math.max(shown, fraction);
         };
-        return runGeneration(outputs, { ...services, token, onProgress });
+        const tokens = outerToken === undefined ? [token] : [token, outerToken];
+        return runGeneration(outputs, { ...services, tokens, onProgress });
       },
     );
     const last = outcomes.flatMap((outcome) => ('summary' in outcome ? [outcome.summary] : [])).at(-1);

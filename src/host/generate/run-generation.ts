@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import { CANCELLED, SimAssetError } from '../../core/error.js';
+import { CANCELLED, SimAssetError, throwIfCancelled } from '../../core/error.js';
 import type { GenerateProgress, GenerateSummary } from '../../protocol/inference.js';
 import type { InferenceProcess } from '../inference-process.js';
 import { startInferenceProcess } from '../inference-process.js';
@@ -17,7 +17,8 @@ export type GenerationOutcome =
 export interface GenerationContext {
   readonly extensionPath: string;
   readonly log: vscode.LogOutputChannel;
-  readonly token: vscode.CancellationToken;
+  /** Any of them cancels the whole batch. */
+  readonly tokens: readonly vscode.CancellationToken[];
   /** `fraction` of the whole batch, 0 to 1. */
   readonly onProgress: (fraction: number, message: string) => void;
   /** Told of each process that is started. */
@@ -39,12 +40,15 @@ export async function runGeneration(
   const made = folders.filter((folder) => !existsSync(folder));
   let process: InferenceProcess | undefined;
   const controller = new AbortController();
-  const subscription = context.token.onCancellationRequested(() => {
-    controller.abort();
+  const subscriptions = context.tokens.map((token) => {
+    if (token.isCancellationRequested) controller.abort();
+    return token.onCancellationRequested(() => {
+      controller.abort();
+    });
   });
   try {
     for (const [index, output] of outputs.entries()) {
-      if (context.token.isCancellationRequested) throw new SimAssetError(CANCELLED, 'The operation was cancelled.');
+      throwIfCancelled(controller.signal);
       process ??= await start(output, context, controller.signal);
       const onProgress = ({ fraction, message, stage }: GenerateProgress) => {
         context.log.trace(`${output.name}: ${stage} ${fraction.toFixed(2)} ${message}`);
@@ -76,7 +80,7 @@ export async function runGeneration(
     await removeLeftovers(folders, made, context);
     throw error;
   } finally {
-    subscription.dispose();
+    for (const subscription of subscriptions) subscription.dispose();
     process?.dispose();
   }
 }

@@ -29,7 +29,8 @@ export async function readModelPayload(uri: vscode.Uri): Promise<LoadedModel> {
     try {
       const bytes = await vscode.workspace.fs.readFile(uri.with({ path }));
       sources.add(path);
-      return bytes;
+      // In a remote window these are Node's Buffers, which a message to a webview turns into something else.
+      return new Uint8Array(bytes);
     } catch {
       return undefined;
     }

@@ -1,0 +1,31 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../src/host/extension.js';
+import type { Preview } from '../../src/host/preview/preview.js';
+import type { PreviewState } from '../../src/protocol/preview.js';
+
+/** The running extension, as others get it. */
+export async function activateExtension(): Promise<ExtensionApi> {
+  const extension = vscode.extensions.getExtension<ExtensionApi>('physx-anything.physx-anything');
+  assert.ok(extension, 'the extension is installed');
+  return extension.activate();
+}
+
+/** A file of the workspace that the tests run in. */
+export function inWorkspace(...path: string[]): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.at(0);
+  assert.ok(folder, 'a folder is open');
+  return vscode.Uri.joinPath(folder.uri, ...path);
+}
+
+/** The next time that a preview shows its model; start waiting before causing it. */
+export function nextShown(preview: Preview): Promise<PreviewState> {
+  return new Promise((resolve) => {
+    const subscription = preview.onDidShow((state) => {
+      subscription.dispose();
+      resolve(state);
+    });
+  });
+}
+
+export const closeAll = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -1,0 +1,146 @@
+import * as assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../src/host/extension.js';
+import type { GenerationOutcome } from '../../src/host/generate/run-generation.js';
+import { activateExtension, closeAll, inWorkspace, nextShown } from './extension.js';
+
+/** How often the process is killed: as often as the product promises to survive. */
+const KILLS = 20;
+
+describe('generating from an image', () => {
+  let api: ExtensionApi;
+  before(async () => {
+    api = await activateExtension();
+  });
+  afterEach(closeAll);
+
+  /** An image in a folder of its own. */
+  const place = async (name: string): Promise<vscode.Uri> => {
+    const folder = inWorkspace(name);
+    await vscode.workspace.fs.createDirectory(folder);
+    const image = vscode.Uri.joinPath(folder, 'mug.png');
+    await copyFile(inWorkspace('mug.png').fsPath, image.fsPath);
+    return image;
+  };
+  const summaryOf = (outcome: GenerationOutcome | undefined) => {
+    assert.ok(outcome !== undefined && 'summary' in outcome, JSON.stringify(outcome));
+    return outcome.summary;
+  };
+
+  it('writes the asset beside the image and opens it, textured, in the preview', async () => {
+    const image = await place('plain');
+    const outcomes = await api.generate([image]);
+    const summary = summaryOf(outcomes.at(0));
+    assert.equal(summary.dir, inWorkspace('plain', 'mug').fsPath);
+    for (const file of [
+      'mug.xml',
+      'mug.urdf',
+      'mug.glb',
+      'scene.xml',
+      'asset.json',
+      'description.txt',
+      'report.json',
+    ]) {
+      assert.ok(summary.files.includes(file), file);
+      assert.ok((await stat(path.join(summary.dir, file))).size > 0, file);
+    }
+    const preview = api.findPreview(inWorkspace('plain', 'mug', 'mug.xml'));
+    assert.ok(preview, 'the preview is open');
+    const state = await preview.describe().then((now) => (now.revision > 0 ? now : nextShown(preview)));
+    assert.equal(state.problem, undefined);
+    assert.equal(state.drawn.source, 'glb');
+    assert.ok(state.drawn.meshes > 0);
+    assert.ok(Math.abs(state.mass - summary.mass) < 1e-3 * summary.mass);
+  });
+
+  it('shows its GLB, URDF and scene with the same bodies', async () => {
+    const summary = summaryOf((await api.generate([await place('formats')])).at(0));
+    const bodies = new Map<string, readonly string[]>();
+    for (const file of ['mug.xml', 'mug.urdf', 'mug.glb', 'scene.xml']) {
+      await closeAll();
+      const state = await nextShown(api.openPreview(inWorkspace('formats', 'mug', file)));
+      assert.equal(state.problem, undefined, file);
+      assert.equal(state.drawn.source, 'glb', file);
+      assert.ok(state.drawn.meshes > 0, file);
+      bodies.set(file, state.bodies);
+    }
+    assert.equal(bodies.get('mug.xml')?.length, summary.bodies);
+    assert.deepEqual(bodies.get('mug.glb'), bodies.get('mug.xml'));
+  });
+
+  it('goes on after an image that cannot be read', async () => {
+    const good = await place('batch');
+    const bad = inWorkspace('batch', 'broken.png');
+    await writeFile(bad.fsPath, 'not a picture');
+    const outcomes = await api.generate([bad, good]);
+    const [first, second] = outcomes;
+    assert.ok('error' in first);
+    assert.notEqual(first.error.message, '');
+    assert.notEqual(first.error.hint, '');
+    assert.equal(summaryOf(second).name, 'mug');
+    assert.deepEqual((await readdir(inWorkspace('batch').fsPath)).sort(), ['broken.png', 'mug', 'mug.png']);
+  });
+
+  it('leaves nothing behind when it is cancelled', async () => {
+    const image = await place('cancelled');
+    const source = new vscode.CancellationTokenSource();
+    const started = new Promise<number | undefined>((resolve) => {
+      const subscription = api.onDidStartProcess(({ pid }) => {
+        subscription.dispose();
+        resolve(pid);
+      });
+    });
+    const generating = api.generate([image], source.token);
+    const pid = await started;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    source.cancel();
+    assert.deepEqual(await generating, []);
+    assert.ok(pid !== undefined);
+    assert.throws(() => process.kill(pid, 0), 'the process is gone');
+    assert.deepEqual(await readdir(inWorkspace('cancelled').fsPath), ['mug.png']);
+    assert.equal(api.findPreview(inWorkspace('cancelled', 'mug', 'mug.xml')), undefined);
+  });
+
+  it(`survives ${KILLS} kills of its process at any moment, with nothing half-written`, async function () {
+    this.timeout(600_000);
+    const image = await place('killed');
+    const folder = inWorkspace('killed').fsPath;
+    const started = Date.now();
+    const whole = summaryOf((await api.generate([image])).at(0));
+    const duration = Date.now() - started;
+    await vscode.workspace.fs.delete(inWorkspace('killed', 'mug'), { recursive: true });
+
+    let killed = 0;
+    for (let i = 0; i < KILLS; i++) {
+      // Spread over the whole run, to its end and a little beyond: low-discrepancy, so that 20 moments cover it.
+      const delay = ((0.37 + i * 0.618034) % 1) * duration * 1.05;
+      const subscription = api.onDidStartProcess((worker) => {
+        subscription.dispose();
+        setTimeout(() => void worker.kill(), delay);
+      });
+      const [outcome] = await api.generate([image]);
+      if ('error' in outcome) {
+        killed++;
+        assert.equal(outcome.error.code, 'worker-lost');
+      }
+      const names = await readdir(folder);
+      assert.deepEqual(
+        names.filter((name) => name !== 'mug.png' && name !== 'mug'),
+        [],
+        'no working files are left',
+      );
+      if (names.includes('mug')) {
+        const report: unknown = JSON.parse(await readFile(path.join(folder, 'mug', 'report.json'), 'utf8'));
+        assert.ok(report);
+        for (const file of whole.files) assert.ok(existsSync(path.join(folder, 'mug', file)), `whole: ${file}`);
+        await vscode.workspace.fs.delete(inWorkspace('killed', 'mug'), { recursive: true });
+      }
+    }
+    assert.ok(killed >= KILLS / 2, `${killed} of ${KILLS} kills came before the end`);
+    // The host is the same, and still does its work.
+    assert.equal(summaryOf((await api.generate([image])).at(0)).name, 'mug');
+  });
+});

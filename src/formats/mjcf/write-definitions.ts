@@ -4,7 +4,7 @@ import type { AssetPaths } from '../obj/asset-paths.js';
 import { formatNumber, formatNumbers } from '../number-text.js';
 import type { XmlElement } from '../xml-tree.js';
 import { element, section } from '../xml-tree.js';
-import { contactFriction, contactSolref } from './contact-parameters.js';
+import { CONTACT_SOLIMP, contactFriction, contactSolref } from './contact-parameters.js';
 import { JOINT_CONSTRAINTS } from './joint-constraints.js';
 import type { MjcfNames } from './mjcf-names.js';
 
@@ -33,7 +33,13 @@ export function writeDefaults(asset: SimAsset, names: MjcfNames): XmlElement {
   );
   const collision = element('default', { class: names.collision }, [
     // condim 4: torsional friction acts, so that a part does not spin on the spot for ever.
-    element('geom', { group: COLLISION_GROUP, density: '0', condim: '4', rgba: '0.2 0.6 0.9 0.5' }),
+    element('geom', {
+      group: COLLISION_GROUP,
+      density: '0',
+      condim: '4',
+      solimp: CONTACT_SOLIMP,
+      rgba: '0.2 0.6 0.9 0.5',
+    }),
     ...materials,
   ]);
   return element('default', {}, [

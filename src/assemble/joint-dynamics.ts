@@ -57,6 +57,8 @@ const FRICTION_SHARE = 0.25;
 const HOLD_FACTOR = 1.25;
 /** Share of the hand's force that friction and gravity together may need; the rest accelerates. */
 const EFFORT_SHARE = 0.7;
+/** A counterbalance leaves this share of the hand's force to keep the part on its stop. */
+const SEAT_SHARE = 0.15;
 /** A drive crosses the range in this time, s. */
 const CROSSING_TIME = 0.7;
 
@@ -68,7 +70,7 @@ const CROSSING_TIME = 0.7;
  *   damping     = max(J / coast time, 0.05 H / hand speed)
  *   friction    = the larger of: what holds the part on a floor 2 degrees out of level (m g sin 2deg, times the centre of mass's
  *                 distance from a hinge's axis), the friction of a hinge pin (mu m g r) - both at most H/4 - and, where gravity would
- *                 move the part off its rest position and no limit stops it, 1.25 times that gravity.
+ *                 move the part off its rest position and no limit stops it, 1.25 times that gravity and the 2 degrees.
  *   spring      only where friction plus gravity would need more than 70% of H: a counterbalance as such lids, sashes and chairs have.
  *   effort      what crosses the range in 0.7 s: friction + gravity left + J a + damping v, at most H.
  *   velocity    what that effort reaches over half the range, at most the hand's.
@@ -82,7 +84,8 @@ export function computeJointDynamics(load: Load, where: string, issues: Issue[])
   const weight = moved.mass * GRAVITY;
   const lever = turns ? comDistance(load) : 1;
   const pin = turns ? PIN_FRICTION * weight * Math.min(PIN_RADIUS, PIN_SHARE * reach) : 0;
-  const everyday = Math.min(FRICTION_SHARE * hand, Math.max(weight * lever * Math.sin(LEVEL_ERROR), pin));
+  const level = weight * lever * Math.sin(LEVEL_ERROR);
+  const everyday = Math.min(FRICTION_SHARE * hand, Math.max(level, pin));
 
   const gravity = type === 'ball' ? ballGravity(load) : (q: number): number => gravityAlong(load, q);
   const [low, high] = range ?? (turns ? [-Math.PI, Math.PI] : [-size, size]);
@@ -91,14 +94,22 @@ export function computeJointDynamics(load: Load, where: string, issues: Issue[])
   const frictionFor = (f: (q: number) => number): number => {
     const pull = f(0);
     const stopped = range !== undefined && ((pull >= 0 && high <= 1e-9) || (pull <= 0 && low >= -1e-9));
-    return stopped ? everyday : Math.max(everyday, HOLD_FACTOR * Math.abs(pull));
+    return stopped ? everyday : Math.max(everyday, HOLD_FACTOR * (Math.abs(pull) + level));
   };
 
   let frictionLoss = frictionFor(gravity);
   let peak = peakOf(gravity);
   let spring: Spring | undefined;
   if (range !== undefined && type !== 'ball' && frictionLoss + peak > EFFORT_SHARE * hand) {
-    const fitted = fitCounterbalance(positions, gravity);
+    // A lid that lies on its stop keeps lying there: some of its weight is left.
+    const seat = low >= -1e-9 ? -1 : high <= 1e-9 ? 1 : 0;
+    const unseated = (rest: (q: number) => number): number =>
+      seat === 0 ? 0 : Math.max(0, SEAT_SHARE * hand - seat * rest(0));
+    const fitted = fitCounterbalance(
+      positions,
+      gravity,
+      (rest) => frictionFor(rest) + peakOf(rest) + 2 * unseated(rest),
+    );
     const balanced = (q: number): number => gravity(q) + fitted.stiffness * (fitted.reference - q);
     spring = fitted;
     frictionLoss = frictionFor(balanced);

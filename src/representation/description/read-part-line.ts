@@ -24,27 +24,26 @@ const LONGEST_DESCRIPTION = 2000;
  */
 export function readPartLine(id: number, text: string, report: ReportReaderIssue): Part | undefined {
   const where = `l_${id}`;
-  const fields = splitFields(text);
+  const spans = splitFields(text);
+  const fields = spans.map(({ start, end }) => text.slice(start, end).trim());
   if (fields.every((field) => field === '')) {
     report('bad-part-line', where, [text], 'left the part out');
     return undefined;
   }
   const at = locateFields(fields);
-  const name = cut(fields.slice(0, at.nameEnd).join(', '), LONGEST_NAME, `${where} name`, report);
+  /** Text of the fields `from` up to `to`, with the separators that were between them. */
+  const join = (from: number, to: number): string =>
+    from < to && from < spans.length ? text.slice(spans[from].start, spans[Math.min(to, spans.length) - 1].end) : '';
+  const name = cut(join(0, at.nameEnd), LONGEST_NAME, `${where} name`, report);
   if (name === '') report('missing-part-name', where, [], `called it part ${id}`);
-  const material = cut(
-    fields.slice(at.materialStart, at.materialEnd).join(', '),
-    LONGEST_NAME,
-    `${where} material`,
-    report,
-  );
+  const material = cut(join(at.materialStart, at.materialEnd), LONGEST_NAME, `${where} material`, report);
   const hasMaterial = material !== '' && !saysNothing(material);
   if (!hasMaterial) report('missing-material', where, [], `called it ${UNKNOWN_MATERIAL}`);
   const field = (place: number): string => (place === NOWHERE ? '' : fields[place]);
   const density = readDensity(field(at.density), `${where} density`, report);
   const youngsModulus = readModulus(field(at.modulus), `${where} modulus`, report);
   const poissonsRatio = readPoisson(field(at.poisson), `${where} Poisson's ratio`, report);
-  const description = cut(fields.slice(at.description).join(', '), LONGEST_DESCRIPTION, `${where} description`, report);
+  const description = cut(join(at.description, Infinity), LONGEST_DESCRIPTION, `${where} description`, report);
   return {
     id,
     name: name === '' ? `part ${id}` : name,
@@ -79,16 +78,22 @@ const LONGEST_RANK = 40;
 /** `3`, `rank 3`, `3/10`, `Affordance: 3`, `3.0`. */
 const RANK = /^(?:affordance)?\s*(?:rank)?\s*[:=#]?\s*([+-]?\d{1,3}(?:\.\d{1,3})?)(?:\s*\/\s*10)?$/i;
 
+/** Where a field stands in its text. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Fields between separators that stand outside of brackets. A comma within a number (`1,200`, and `0,7` where other commas are
  * followed by blanks) separates nothing.
  */
-function splitFields(text: string): string[] {
+function splitFields(text: string): Span[] {
   const folded = foldPunctuation(text);
   const bars = folded.slice(0, 2000).split('|').length - 1;
   const separator = bars >= 3 ? '|' : ',';
   const spaced = /,\s/.test(folded.slice(0, 2000));
-  const fields: string[] = [];
+  const fields: Span[] = [];
   let depth = 0;
   let start = 0;
   for (let i = 0; i < folded.length && fields.length < MOST_FIELDS; i++) {
@@ -96,13 +101,13 @@ function splitFields(text: string): string[] {
     if (c === '(' || c === '[') depth++;
     else if (c === ')' || c === ']') depth = Math.max(0, depth - 1);
     else if (c === separator && depth === 0 && !(separator === ',' && isWithinNumber(folded, i, spaced))) {
-      fields.push(text.slice(start, i).trim());
+      fields.push({ start, end: i });
       start = i + 1;
     }
   }
   // An open bracket would hide every comma behind it.
   if (depth > 0 && fields.length < 3 && /[([]/.test(folded)) return splitFields(text.replace(/[()[\]（）【】]/g, ' '));
-  fields.push(text.slice(start).trim());
+  fields.push({ start, end: text.length });
   return fields;
 }
 
@@ -159,7 +164,8 @@ function locateFields(fields: readonly string[]): FieldPlaces {
   let next = density === NOWHERE ? materialEnd : density + 1;
   const take = (units: ReadonlyMap<string, number>): number => {
     const field = fields.at(next);
-    if (field === undefined || !(saysNothing(field) || readQuantity(field, units)?.pure === true)) return NOWHERE;
+    if (field === undefined) return NOWHERE;
+    if (!saysNothing(field) && !isNotFinite(field) && readQuantity(field, units)?.pure !== true) return NOWHERE;
     return next++;
   };
   const modulus = take(MODULUS_UNITS);
@@ -182,11 +188,14 @@ function findDensity(fields: readonly string[], ranks: readonly (number | undefi
     const isNumber = readQuantity(field, DENSITY_UNITS)?.pure === true;
     // `0.7 stone/pint`: a unit nobody knows, in the place of the density.
     const hasOddUnit = i === first && rank !== NOWHERE && /^[~<>]?\s?[\d.]+\s?[a-z]+\/[a-z]+/i.test(field.slice(0, 40));
-    if (saysNothing(field) || isNumber || hasOddUnit) return i;
+    if (saysNothing(field) || isNotFinite(field) || isNumber || hasOddUnit) return i;
     if (readQuantity(field, MODULUS_UNITS)?.pure === true) return NOWHERE;
   }
   return NOWHERE;
 }
+
+/** `inf`, `-Infinity`: no value of a material, but plainly meant as one. */
+const isNotFinite = (field: string): boolean => /^[+-]?inf(?:inity)?\b.{0,20}$/i.test(field);
 
 function findModulus(fields: readonly string[]): number {
   return fields.findIndex((field, i) => {
@@ -195,8 +204,10 @@ function findModulus(fields: readonly string[]): number {
   });
 }
 
+/** Text on one line without double blanks, at most `limit` characters. */
 function cut(text: string, limit: number, where: string, report: ReportReaderIssue): string {
-  if (text.length <= limit) return text;
-  report('text-too-long', where, [text.length], `kept the first ${limit} characters`);
-  return text.slice(0, limit);
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= limit) return line;
+  report('text-too-long', where, [line.length], `kept the first ${limit} characters`);
+  return line.slice(0, limit).trimEnd();
 }

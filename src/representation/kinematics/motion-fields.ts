@@ -15,13 +15,14 @@ function pickNumbers(
   count: number,
   where: string,
   report: ReportReaderIssue,
+  action?: string,
 ): (number | undefined)[] | undefined {
   if (list === undefined || list.values.length === 0) return undefined;
   const numbers = Array.from({ length: count }, (_, k) => {
     const value = list.values.at(k);
     return value !== undefined && Math.abs(value) <= LARGEST_NUMBER ? value : undefined;
   });
-  if (numbers.includes(undefined)) report('bad-vector', where, [list.text]);
+  if (numbers.includes(undefined)) report('bad-vector', where, [list.text], action);
   else if (list.values.length > count) report('bad-vector', where, [list.text], `used the first ${count}`);
   return numbers;
 }
@@ -33,7 +34,7 @@ export function readAxis(
   report: ReportReaderIssue,
   action: string,
 ): Vec3 | undefined {
-  const numbers = pickNumbers(list, 3, where, report);
+  const numbers = pickNumbers(list, 3, where, report, 'used 0 for what cannot be read');
   if (numbers === undefined || numbers.every((value) => value === undefined)) {
     report('missing-params', where, ['direction'], action);
     return undefined;
@@ -67,14 +68,15 @@ function readRange(
   where: string,
   report: ReportReaderIssue,
 ): Range | 'empty' | undefined {
-  const numbers = pickNumbers(list, 2, where, report);
-  const [from, to] = numbers ?? [];
-  if (list === undefined || from === undefined || to === undefined) {
-    // One number is how far it goes from rest.
-    const only = list?.values.length === 1 ? from : undefined;
-    if (only === undefined || only === 0) return undefined;
-    return only > 0 ? [0, only] : [only, 0];
+  if (list?.values.length === 1) {
+    const [only] = list.values;
+    if (only === undefined || only === 0 || Math.abs(only) > LARGEST_NUMBER) return undefined;
+    const range: Range = only > 0 ? [0, only] : [only, 0];
+    report('bad-vector', where, [list.text], `used [${range.join(', ')}]`);
+    return range;
   }
+  const [from, to] = pickNumbers(list, 2, where, report) ?? [];
+  if (from === undefined || to === undefined) return undefined;
   if (to < from) report('reversed-range', where, [`[${from}, ${to}]`], 'swapped its ends');
   if (to === from) {
     report('empty-range', where, [`[${from}, ${to}]`], `left out the ${what}`);

@@ -154,8 +154,8 @@ function resolveParents(
     const where = `group_${group.id} parent`;
     const onBase = `used the base, group_${base.id}`;
     if (group.parent === undefined || group.parent.kind === 'world') {
-      // A fixed group needs no parent in the paper's text: it is fixed to the world, as the base is.
-      if (group.type !== 'E') report('missing-parent', where, [], onBase);
+      // What is fixed to the world, as the base is, or moves freely needs to name no parent.
+      if (group.type !== 'E' && group.type !== 'A') report('missing-parent', where, [], onBase);
       parents.set(group.id, base.id);
       continue;
     }

@@ -26,6 +26,9 @@ const LIGHTEST = 1;
 /** A bare number up to this is meant in g/cm^3: no part of an object has 25 kg/m^3 or less but foams, and nothing has 25 g/cm^3. */
 const LARGEST_IN_GRAMS = 25;
 
+/** A number from here on that is said to be g/cm^3 is meant in kg/m^3; between the two it may as well be a slip, and is left open. */
+const SMALLEST_IN_KILOGRAMS = 200;
+
 /**
  * Density in kg/m^3 from a field, undefined when there is none that matter can have. A range becomes its middle. A number
  * without a unit, or with a unit that makes it impossible, is taken in the other of g/cm^3 and kg/m^3, with an issue.
@@ -50,7 +53,7 @@ export function readDensity(field: string, where: string, report: ReportReaderIs
     return acceptDensity(quantity.value * guess, field, where, report);
   }
   const density = quantity.value * factor;
-  if (density > DENSEST && factor === 1000 && quantity.value >= 20 && quantity.value <= DENSEST) {
+  if (density > DENSEST && factor === 1000 && quantity.value >= SMALLEST_IN_KILOGRAMS && quantity.value <= DENSEST) {
     report('implausible-unit', where, ['density', field], 'took it for kg/m^3');
     return quantity.value;
   }

@@ -49,13 +49,17 @@ export async function runGeneration(
   try {
     for (const [index, output] of outputs.entries()) {
       throwIfCancelled(controller.signal);
-      process ??= await start(output, context, controller.signal);
       const onProgress = ({ fraction, message, stage }: GenerateProgress) => {
         context.log.trace(`${output.name}: ${stage} ${fraction.toFixed(2)} ${message}`);
         const prefix = outputs.length > 1 ? `${output.name} (${index + 1} of ${outputs.length}): ` : '';
         context.onProgress((index + fraction) / outputs.length, prefix + message);
       };
       try {
+        if (process === undefined) {
+          process = startInferenceProcess(context.extensionPath, context.log);
+          context.onProcess?.(process);
+          await reportDevice(process, output, context, controller.signal);
+        }
         const summary = await process.rpc.request('generate', paramsOf(output), {
           signal: controller.signal,
           onProgress,
@@ -67,7 +71,7 @@ export async function runGeneration(
         context.log.error(`${output.image.fsPath}: ${error.message} [${error.code}]`);
         outcomes.push({ image: output.image, error });
         if (error.code === 'worker-lost') {
-          await process.kill();
+          await process?.kill();
           process = undefined;
           await removeLeftovers([output.outDir], made, context);
         }
@@ -85,23 +89,17 @@ export async function runGeneration(
   }
 }
 
-async function start(
+/** Says in the log and in the progress where networks will run, before the first work of a process. */
+async function reportDevice(
+  process: InferenceProcess,
   output: PlannedOutput,
   context: GenerationContext,
   signal: AbortSignal,
-): Promise<InferenceProcess> {
-  const process = startInferenceProcess(context.extensionPath, context.log);
-  context.onProcess?.(process);
-  try {
-    const { device } = readSettings(output.image);
-    const report = await process.rpc.request('probeDevice', { device }, { signal });
-    context.log.info(`device ${report.device} (available: ${report.available.join(', ')}). ${report.detail}`);
-    context.onProgress(0, `Running on ${report.device.toUpperCase()}`);
-    return process;
-  } catch (error) {
-    await process.kill();
-    throw error;
-  }
+): Promise<void> {
+  const { device } = readSettings(output.image);
+  const report = await process.rpc.request('probeDevice', { device }, { signal });
+  context.log.info(`device: ${report.detail}`);
+  context.onProgress(0, `Device: ${report.device.toUpperCase()}`);
 }
 
 function paramsOf(output: PlannedOutput) {

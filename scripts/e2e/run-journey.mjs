@@ -1,0 +1,207 @@
+// One journey through the real VS Code with the packed extension: an image becomes an asset by right-click, the preview shows it, a
+// joint moves, themes change, the window is reloaded. node scripts/e2e/run-journey.mjs [REPORT.json]. Pictures of every step are
+// kept in test-results/screenshots.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { setUpTestHost } from '../setup-test-host.mjs';
+import { launchBrowser } from './browser.mjs';
+import { makeWorkspace } from './make-workspace.mjs';
+import { startVsCode } from './vscode-host.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const home = path.join(root, 'test-results/journey');
+const shots = path.join(root, 'test-results/screenshots');
+const vsix = path.join(root, 'test-results/journey.vsix');
+const workspace = path.join(root, 'test-results/journey-workspace');
+/** For one step on a busy machine: compiling and drawing in software take their time. */
+const STEP = 120_000;
+
+setUpTestHost();
+rmSync(shots, { recursive: true, force: true });
+mkdirSync(shots, { recursive: true });
+execFileSync(process.execPath, ['scripts/package-vsix.mjs', '--out', vsix], { cwd: root, stdio: 'inherit' });
+await makeWorkspace(workspace);
+const vscode = await startVsCode({ root: home, vsix, settings: { 'workbench.colorTheme': 'Default Dark Modern' } });
+const browser = await launchBrowser();
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+page.setDefaultTimeout(STEP);
+const pageErrors = [];
+page.on('console', (message) => {
+  if (/Content Security Policy|physx/i.test(message.text())) pageErrors.push(message.text());
+});
+
+const totals = { passed: 0, failed: 0 };
+const started = Date.now();
+let shot = 0;
+
+async function step(title, run) {
+  try {
+    await run();
+    totals.passed++;
+    console.log(`ok ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    totals.failed++;
+    console.error(`FAILED ${title}: ${error.message}`);
+    await page.screenshot({ path: path.join(shots, `failed-${totals.failed}.png`) });
+    // Later steps stand on earlier ones.
+    throw error;
+  }
+}
+const look = async (name) => {
+  // Software rendering lags behind the page.
+  await page.waitForTimeout(700);
+  await page.screenshot({ path: path.join(shots, `${String(++shot).padStart(2, '0')}-${name}.png`) });
+};
+const expect = (condition, what) => {
+  if (!condition) throw new Error(what);
+};
+const row = (name) => page.getByRole('treeitem', { name: new RegExp(`^${name.replace('.', '\\.')}\\b`) }).first();
+const menuItem = (text) => page.locator('.monaco-menu .action-menu-item').filter({ hasText: text });
+/** The page of the preview that is in front. */
+const preview = () => page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame');
+const waitForModel = async (fileName) => {
+  await preview().locator('.model-name', { hasText: fileName }).waitFor();
+  await preview().locator('.facts dd').first().waitFor();
+};
+/** The canvas as pixels, to see whether the picture has changed. */
+const picture = async () => (await preview().locator('.stage canvas').screenshot()).toString('base64');
+const setTheme = async (name) => {
+  const file = path.join(home, 'data/User/settings.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': name }, null, 1));
+};
+const openFolder = async () => {
+  await page.goto(`${vscode.url}/?folder=${encodeURIComponent(workspace)}`);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+};
+
+try {
+  await step('the workspace opens', async () => {
+    await openFolder();
+    await row('mug.png').waitFor();
+  });
+  await step('a text file does not offer to be generated from', async () => {
+    await row('notes.txt').click({ button: 'right' });
+    await page.locator('.monaco-menu .action-menu-item').first().waitFor();
+    expect((await menuItem('Generate from Image').count()) === 0, 'the command is offered on a text file');
+    await page.keyboard.press('Escape');
+  });
+  await step('an image offers it', async () => {
+    await row('mug.png').click({ button: 'right' });
+    await menuItem('Generate from Image').waitFor();
+    await look('menu');
+    await menuItem('Generate from Image').click();
+  });
+  await step('the asset is made and shown', async () => {
+    await waitForModel('mug.xml');
+    expect(existsSync(path.join(workspace, 'mug/mug.glb')), 'there is no mug.glb');
+    await look('generated');
+    const verdict = await preview().locator('.verdict').getAttribute('data-pass');
+    expect(verdict === 'true', `the physics gate says ${verdict}`);
+  });
+  await step('an existing asset is not overwritten without asking', async () => {
+    const before = readFileSync(path.join(workspace, 'mug/asset.json'));
+    await row('mug.png').click({ button: 'right' });
+    await menuItem('Generate from Image').click();
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    await look('exists');
+    await dialog.getByRole('button', { name: 'Keep Both' }).click();
+    await waitForModel('mug-2.xml');
+    expect(readFileSync(path.join(workspace, 'mug/asset.json')).equals(before), 'the first asset was changed');
+  });
+  await step('a model opens by right-click', async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+W');
+    await row('models').click();
+    await row('cabinet.xml').click({ button: 'right' });
+    await menuItem('Open Preview').click();
+    await waitForModel('cabinet.xml');
+    await look('cabinet');
+  });
+  await step('a joint moves with its slider, and the picture with it', async () => {
+    const slider = preview().locator('[data-joint="door_hinge"] .joint-slider');
+    const before = await picture();
+    const box = await slider.boundingBox();
+    await page.mouse.move(box.x + 8, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2, { steps: 6 });
+    await page.mouse.up();
+    const value = Number(await preview().locator('[data-joint="door_hinge"] .joint-value').inputValue());
+    expect(value > 60 && value < 109, `the door is at ${value} degrees`);
+    await look('door-open');
+    expect((await picture()) !== before, 'the picture has not changed');
+  });
+  await step('the overlays are drawn', async () => {
+    const before = await picture();
+    await preview().locator('[data-switch="collisions"]').click();
+    await preview().locator('[data-switch="axes"]').click();
+    await look('overlays');
+    expect((await picture()) !== before, 'the picture has not changed');
+    await preview().locator('[data-switch="collisions"]').click();
+  });
+  await step('the simulation runs and stops', async () => {
+    await preview()
+      .getByRole('button', { name: /^Simulate/ })
+      .click();
+    await preview()
+      .locator('.status-line', { hasText: /[0-9.]+ s/ })
+      .waitFor();
+    await preview()
+      .getByRole('button', { name: /^Pause/ })
+      .click();
+  });
+  let degrees = '';
+  await step('a reload of the window keeps model and pose', async () => {
+    await preview().locator('[data-joint="door_hinge"] .joint-value').fill('45');
+    await preview().locator('[data-joint="door_hinge"] .joint-value').press('Enter');
+    // Longer than the page waits before it saves.
+    await page.waitForTimeout(1500);
+    await openFolder();
+    await waitForModel('cabinet.xml');
+    degrees = await preview().locator('[data-joint="door_hinge"] .joint-value').inputValue();
+    expect(Math.abs(Number(degrees) - 45) < 0.2, `the door is at ${degrees} degrees`);
+    await look('reloaded');
+  });
+  for (const [theme, name] of [
+    ['Default Light Modern', 'light'],
+    ['Default High Contrast', 'high-contrast'],
+  ]) {
+    await step(`the preview follows the ${name} theme`, async () => {
+      const background = () =>
+        preview()
+          .locator('body')
+          .evaluate((body) => getComputedStyle(body).backgroundColor);
+      const before = await background();
+      await setTheme(theme);
+      await page.waitForFunction(
+        (wanted) => document.querySelector('.monaco-workbench')?.className.includes(wanted),
+        name === 'light' ? 'vs' : 'hc-black',
+      );
+      for (let tries = 0; (await background()) === before && tries < 50; tries++) await page.waitForTimeout(200);
+      expect((await background()) !== before, 'the background has not changed');
+      await look(name);
+    });
+  }
+  await step('a GLB opens as itself', async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+W');
+    await row('mug').click();
+    await row('mug.glb').dblclick();
+    await waitForModel('mug.glb');
+    await look('glb');
+  });
+  await step('the page broke no rule of its content security policy', async () => {
+    expect(pageErrors.length === 0, pageErrors.join('\n'));
+  });
+} catch {
+  // Reported where it happened.
+} finally {
+  await browser.close();
+  await vscode.stop();
+}
+console.log(`journey: ${totals.passed} passed, ${totals.failed} failed; pictures in ${path.relative(root, shots)}`);
+if (process.argv[2] !== undefined) writeFileSync(process.argv[2], JSON.stringify(totals));
+process.exit(totals.failed === 0 ? 0 : 1);

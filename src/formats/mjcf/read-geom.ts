@@ -199,7 +199,8 @@ function massOf(source: Source, fields: ElementFields, pose: Pose): Inertial | u
   return transformInertial(scaleInertial(solid, 1, factor), pose);
 }
 
-const isIdentity = ({ position, rotation }: Pose): boolean => position.every((x) => x === 0) && rotation[0] === 1;
+const isIdentity = ({ position, rotation: [, x, y, z] }: Pose): boolean =>
+  position.every((p) => p === 0) && x === 0 && y === 0 && z === 0;
 
 /** `outer` after `inner`, with `inner` unchanged to the last bit when `outer` does nothing. */
 export function composeKeeping(outer: Pose, inner: Pose): Pose {

@@ -46,7 +46,7 @@ function readTensor(
     full !== undefined
       ? inertiaFromMjcf(full)
       : diagonal && { xx: diagonal[0], yy: diagonal[1], zz: diagonal[2], xy: 0, xz: 0, yz: 0 };
-  if (tensor === undefined || rotation[0] === 1) return tensor;
+  if (tensor === undefined || (rotation[1] === 0 && rotation[2] === 0 && rotation[3] === 0)) return tensor;
   const r = matrixFromQuat(rotation);
   const { xx, yy, zz, xy, xz, yz } = tensor;
   return inertiaFromMatrix(multiplyMat3(multiplyMat3(r, [xx, xy, xz, xy, yy, yz, xz, yz, zz]), transpose(r)));

@@ -18,7 +18,7 @@ describe('writeMjcf and readMjcf', () => {
         expect(issues).toEqual([]);
         expectSameAsset(value, asset);
       }),
-      { seed: 21, numRuns: 100 },
+      { seed: 21, numRuns: 60 },
     );
   });
 
@@ -44,7 +44,7 @@ describe('readMjcf', () => {
           expect(readMjcf(text, new Map()).issues).toBeInstanceOf(Array);
         },
       ),
-      { seed: 22, numRuns: 500 },
+      { seed: 22, numRuns: 300 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('readMjcf', () => {
         if (value === undefined) expect(issues.some((issue) => issue.severity === 'error')).toBe(true);
         else expect(() => writeMjcf(value)).not.toThrow();
       }),
-      { seed: 23, numRuns: 1000 },
+      { seed: 23, numRuns: 400 },
     );
   });
 });

@@ -63,10 +63,12 @@ export async function loadMujoco(source: MujocoSource): Promise<MujocoEngine> {
       imports: WebAssembly.Imports,
       done: (instance: WebAssembly.Instance, m: WebAssembly.Module) => void,
     ) {
-      WebAssembly.instantiate(wasmModule, imports).then((instance) => {
-        exports = instance.exports as unknown as RawExports;
-        done(instance, wasmModule);
-      }, fail);
+      WebAssembly.instantiate(wasmModule, imports)
+        .then((instance) => {
+          exports = instance.exports as unknown as RawExports;
+          done(instance, wasmModule);
+        })
+        .catch(fail);
       return {};
     },
   });

@@ -96,7 +96,7 @@ function describeTravel(
   result: Travel,
 ): { item: GateItem; blocker: number | undefined } {
   const { joint, unit, range, limit, targets } = task;
-  const shares = result.drives.map(({ reached }, i) => 1 - Math.abs(targets[i].value - reached) / range);
+  const shares = result.drives.map(({ shortfall }) => 1 - shortfall / range);
   const least = Math.min(...shares);
   const overshoot = Math.max(...result.drives.map((drive) => drive.overshoot));
   const allowed = Math.max(OVERSHOOT.part * range, OVERSHOOT[unit]);

@@ -15,15 +15,15 @@ export interface DriveOptions {
   readonly limit: number;
   /** Distance between the ends, m or rad: sets the speed. */
   readonly range: number;
-  /** Whether there is a stop at the target to be pushed against. */
-  readonly stop: boolean;
+  /** How to lean on the stop at the target: with all force, with twice what the way took, or not at all as there is none. */
+  readonly lean: 'full' | 'gentle' | 'none';
   /** Called some times on the way, with the share of the way done, 0 to 1. */
   readonly onSample?: (done: number) => void;
 }
 
 export interface DriveResult {
-  /** Value that came nearest to the target. */
-  readonly reached: number;
+  /** How far from the target it stayed, m or rad; 0 when it came there. */
+  readonly shortfall: number;
   /** How far it went beyond the target, m or rad. */
   readonly overshoot: number;
   /** Largest force used before the target, N or N m. */
@@ -61,7 +61,7 @@ export function driveJoint(
   hold: Hold,
   options: DriveOptions,
 ): DriveResult {
-  const { target, limit, range, stop } = options;
+  const { target, limit, range, lean } = options;
   const dt = simulation.timestep;
   const start = coordinate.read();
   const sign = target >= start ? 1 : -1;
@@ -76,11 +76,11 @@ export function driveJoint(
   let milestone = { value: start, time: 0 };
   let force = 0;
   let nextSample = 0;
-  const push = (speed: number): number => {
+  const push = (speed: number, most: number): number => {
     const velocity = coordinate.dofs.reduce((sum, { dof, share }) => sum + share * simulation.data.qvel[dof], 0);
     const error = sign * speed - velocity;
-    integral = clamp(integral + integralGain * error * dt, limit);
-    const applied = clamp(integral + gain * error, limit);
+    integral = clamp(integral + integralGain * error * dt, most);
+    const applied = clamp(integral + gain * error, most);
     const forces = simulation.data.qfrc_applied;
     for (const { dof, share } of coordinate.dofs) forces[dof] = share * applied;
     simulation.step();
@@ -91,7 +91,7 @@ export function driveJoint(
   for (let time = 0; time < LONGEST && time - milestone.time < PATIENCE; time += dt) {
     const left = sign * (target - coordinate.read());
     if (left <= ARRIVED * range) break;
-    force = Math.max(force, Math.abs(push(Math.min(cruise, left / BRAKE_TIME + 0.02 * cruise))));
+    force = Math.max(force, Math.abs(push(Math.min(cruise, left / BRAKE_TIME + 0.02 * cruise), limit)));
     const value = coordinate.read();
     if (sign * (value - milestone.value) > PROGRESS * range) milestone = { value, time };
     if (sign * (value - best) > 0) best = value;
@@ -103,9 +103,10 @@ export function driveJoint(
   }
   const stalled = sign * (target - best) > ARRIVED * range;
   let overshoot = sign * (best - target);
-  if (stop && !stalled) {
+  if (lean !== 'none' && !stalled) {
+    const most = lean === 'full' ? limit : Math.min(limit, 2 * force);
     for (let time = 0; time < PUSH_TIME; time += dt) {
-      push(cruise);
+      push(cruise, most);
       const value = coordinate.read();
       if (sign * (value - best) > 0) best = value;
       overshoot = Math.max(overshoot, sign * (value - target));
@@ -113,7 +114,7 @@ export function driveJoint(
   }
   // Whoever comes next finds it at rest, without the hand.
   for (const { dof } of coordinate.dofs) simulation.data.qfrc_applied[dof] = 0;
-  return { reached: best, overshoot: Math.max(overshoot, 0), force, stalled };
+  return { shortfall: Math.max(sign * (target - best), 0), overshoot: Math.max(overshoot, 0), force, stalled };
 }
 
 const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));

@@ -26,9 +26,9 @@ export interface Opening {
 /**
  * Drives the joint to each target of its task in turn, from the home pose, with its base held and, if asked, another joint held open.
  *
- * @param watchParent also look for what the engine does not test: the part passing through its parent.
+ * @param strict look for what the engine does not test, the part passing through its parent; lean on stops with all force.
  */
-export function travel(simulation: Simulation, task: JointTask, watchParent: boolean, opening?: Opening): Travel {
+export function travel(simulation: Simulation, task: JointTask, strict: boolean, opening?: Opening): Travel {
   simulation.reset();
   if (opening !== undefined) simulation.setJointPosition(opening.joint, opening.position);
   simulation.forward();
@@ -38,7 +38,7 @@ export function travel(simulation: Simulation, task: JointTask, watchParent: boo
   let mismatch = 0;
   const watch = (): void => {
     const found = engineOverlaps(simulation).filter(({ geoms }) => crosses(simulation, task, geoms));
-    if (watchParent) found.push(...findFilteredOverlaps(simulation, new Set([task.group])));
+    if (strict) found.push(...findFilteredOverlaps(simulation, new Set([task.group])));
     for (const overlap of found) if (overlap.depth > (deepest?.depth ?? 0)) deepest = overlap;
   };
   const drives: DriveResult[] = [];
@@ -57,7 +57,7 @@ export function travel(simulation: Simulation, task: JointTask, watchParent: boo
         target: target.value,
         limit: task.limit,
         range: task.range,
-        stop: target.stop,
+        lean: !target.stop ? 'none' : strict ? 'full' : 'gentle',
         onSample: watch,
       });
       drives.push(drive);

@@ -7,8 +7,11 @@ import { loadMujoco } from '../../../src/sim/load-mujoco.js';
 
 const wasm = createRequire(import.meta.url).resolve('@mujoco/mujoco/mujoco.wasm');
 
+/** The engine's code. */
+export const readWasm = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(wasm));
+
 /** A fresh engine for tests. */
-export const startEngine = (): Promise<MujocoEngine> => loadMujoco({ factory, wasmBytes: readFileSync(wasm) });
+export const startEngine = (): Promise<MujocoEngine> => loadMujoco({ factory, wasmBytes: readWasm() });
 
 /** Files from text or bytes by path. */
 export function filesOf(contents: Readonly<Record<string, string | Uint8Array>>): AssetFiles {

@@ -3,7 +3,8 @@ import type { Inertial } from '../core/inertial.js';
 import type { Issue } from '../core/issue.js';
 import type { Box } from '../core/mesh/box.js';
 import { boundingBox, boxSize } from '../core/mesh/box.js';
-import { decomposeConvex } from '../core/mesh/decompose-convex.js';
+import { convexHull } from '../core/mesh/convex-hull.js';
+import { decomposeConvex, pieceFromHull } from '../core/mesh/decompose-convex.js';
 import type { GeometryEngine } from '../core/mesh/geometry-engine.js';
 import { computeMassProperties, computeVoxelMassProperties, meshVolume } from '../core/mesh/mass-properties.js';
 import { meshFromVoxels } from '../core/mesh/mesh-from-voxels.js';
@@ -37,11 +38,16 @@ export interface PartShape {
   readonly texture?: string;
 }
 
+/** Volume of a smoothed surface may differ by this share from its voxels'. */
+const VOLUME_TOLERANCE = 0.01;
 /** An open surface with more than this share missing is a shell; with less it is a solid with a few lost triangles. */
 const LARGEST_LEAK = 0.05;
 /** Collision pieces of a curved part; fewer each when there are many parts. */
 const PIECES: readonly [number, number] = [4, 16];
 const PIECES_IN_ALL = 96;
+/** Up to so many boxes a part is blocky, up to so many it may be (a table has five, a drawer with its front six), beyond it is round. */
+const FEW_BOXES = 3;
+const SOME_BOXES = 8;
 /** Volume that the collision pieces may have beyond the part's own. */
 const CONCAVITY = 0.05;
 
@@ -72,18 +78,56 @@ export function shapeParts(object: PhysicalObject, engine: GeometryEngine, issue
 function shapeVoxels(part: Part, grid: VoxelGrid, maxPieces: number, engine: GeometryEngine): PartShape | undefined {
   if (countVoxels(grid) === 0) return undefined;
   const { mesh, pieces } = meshFromVoxels(grid, engine);
-  const bounds = boundingBox(mesh);
-  if (bounds === undefined) return undefined;
-  const unit = computeMassProperties(mesh, 1) ?? computeVoxelMassProperties(grid, 1);
-  if (unit === undefined) return undefined;
+  const cells = computeVoxelMassProperties(grid, 1);
+  const solid = computeMassProperties(mesh, 1);
+  if (cells === undefined || mesh.indices.length === 0) return undefined;
+  // The smoothed surface encloses what the voxels fill; where it does not, the voxels are what was said.
+  const faithful = solid !== undefined && Math.abs(solid.mass / cells.mass - 1) <= VOLUME_TOLERANCE;
   return {
     part,
     visual: toVisualMesh(mesh),
-    bounds,
-    pieces: pieces ?? decomposeConvex(mesh, engine, { maxPieces, concavity: CONCAVITY }),
-    moments: { kind: 'solid', unit, from: 'voxels' },
-    volume: unit.mass,
+    bounds: voxelBounds(grid),
+    pieces: choosePieces(mesh, pieces, maxPieces, engine),
+    moments: faithful
+      ? { kind: 'solid', unit: solid, from: 'watertight surface of the voxels' }
+      : { kind: 'solid', unit: cells, from: 'voxels' },
+    volume: cells.mass,
   };
+}
+
+/**
+ * Boxes where they are few, since they cover the voxels exactly and collide best. A round part is a staircase of boxes: its smooth
+ * surface is cut into hulls instead, when it is one hull or needs fewer hulls than boxes.
+ */
+function choosePieces(
+  mesh: TriangleMesh,
+  boxes: readonly ConvexPiece[] | undefined,
+  maxPieces: number,
+  engine: GeometryEngine,
+): readonly ConvexPiece[] {
+  if (boxes !== undefined && boxes.length <= FEW_BOXES) return boxes;
+  if (boxes !== undefined && boxes.length <= SOME_BOXES) {
+    const hull = convexHull(mesh, engine);
+    const full = hull !== undefined && meshVolume(hull) <= (1 + CONCAVITY) * meshVolume(mesh);
+    return full ? [pieceFromHull(hull)] : boxes;
+  }
+  const hulls = decomposeConvex(mesh, engine, { maxPieces, concavity: CONCAVITY });
+  return boxes !== undefined && (hulls.length === 0 || hulls.length >= boxes.length) ? boxes : hulls;
+}
+
+/** Bounding box of the occupied voxels, grid units: whole voxels, so that max - min counts them. */
+function voxelBounds({ size, occupied }: VoxelGrid): Box {
+  const min: [number, number, number] = [size, size, size];
+  const max: [number, number, number] = [0, 0, 0];
+  occupied.forEach((cell, index) => {
+    if (cell === 0) return;
+    const at = [Math.floor(index / (size * size)), Math.floor(index / size) % size, index % size];
+    at.forEach((v, k) => {
+      min[k] = Math.min(min[k], v);
+      max[k] = Math.max(max[k], v + 1);
+    });
+  });
+  return { min, max };
 }
 
 type MeshGeometry = Extract<NonNullable<Part['geometry']>, { kind: 'mesh' }>;

@@ -42,15 +42,17 @@ const KEPT_PER_CODE = 50;
 export function createIssueLog<T extends IssueTable>(table: T): IssueLog<T> {
   const issues: Issue[] = [];
   const counts = new Map<string, number>();
-  const add = (issue: Issue): void => {
-    const count = (counts.get(issue.code) ?? 0) + 1;
-    counts.set(issue.code, count);
-    if (count <= KEPT_PER_CODE) issues.push(issue);
+  /** Counts one of this code; false when no more of it are kept. */
+  const admit = (code: string): boolean => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= KEPT_PER_CODE;
   };
   return {
     report: (code, where, found, action) => {
+      if (!admit(code)) return;
       const { severity, message, hint } = table[code];
-      add({
+      issues.push({
         code,
         severity,
         where,
@@ -60,7 +62,7 @@ export function createIssueLog<T extends IssueTable>(table: T): IssueLog<T> {
       });
     },
     addAll: (others) => {
-      others.forEach(add);
+      issues.push(...others.filter((issue) => admit(issue.code)));
     },
     finish: () => {
       const dropped = [...counts].filter(([, count]) => count > KEPT_PER_CODE);

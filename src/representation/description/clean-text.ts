@@ -13,15 +13,16 @@ export function cleanLines(text: string, report: ReportReaderIssue): string[] {
   let markup = false;
   const lines: string[] = [];
   for (const line of plain.split('\n')) {
+    if (line === '') {
+      lines.push('');
+      continue;
+    }
     const trimmed = line.replace(CONTROL, ' ').trim();
     if (/^(?:```|~~~)/.test(trimmed)) {
       markup = true;
       continue;
     }
-    const bare = trimmed
-      .replace(/^(?:[>#*•·+]+\s+|-\s+|#+|\d{1,3}[.)]\s+(?=\W*(?:l_|group)))+/, '')
-      .replace(EMPHASIS, '')
-      .replaceAll('\\_', '_');
+    const bare = trimmed.replace(LINE_START, '').replace(EMPHASIS, '').replaceAll('\\_', '_');
     markup ||= bare !== trimmed;
     lines.push(bare.trim());
   }
@@ -29,6 +30,8 @@ export function cleanLines(text: string, report: ReportReaderIssue): string[] {
   return lines;
 }
 
+/** Quote marks, bullets, heading signs and numbers of a list before a label. Bounded, as every repetition of a group must be. */
+const LINE_START = /^(?:[>#*•·+]{1,8}[ ]{1,8}|-[ ]{1,8}|#{1,8}|\d{1,3}[.)][ ]{1,8}(?=\W{0,8}(?:l_|group))){1,8}/;
 /** A line that begins with the label of a part. All repetitions are bounded: the expression must stay linear on any text. */
 const PART_LINE = /(?:^|\n)[ \t]{0,20}[>*\-#]{0,8}[ \t]{0,8}\*{0,4}l_?\d/;
 /** Control characters but the line break. */

@@ -1,12 +1,31 @@
 import type { VoxelGrid } from '../voxel-grid.js';
 import type { TriangleMesh } from './triangle-mesh.js';
+import { findFixed } from './relax-stencils.js';
+import { relaxSurface } from './relax-surface.js';
+import { findCreases } from './voxel-creases.js';
 import type { VoxelSurface } from './voxel-surface.js';
 import { buildVoxelSurface } from './voxel-surface.js';
 
-/** The surface of the voxels in grid units: closed, oriented, manifold by index. */
-export function extractSurface(grid: VoxelGrid): TriangleMesh {
+/**
+ * The surface of the voxels in grid units: closed, oriented, manifold by index; without triangles for an empty grid. Real planes and
+ * edges along the axes are exact, everything else is relaxed within half a voxel so that no staircase is left. This is a surface net
+ * (Gibson, Constrained elastic surface nets, MICCAI 1998) with a thin-plate flow instead of plain averaging.
+ */
+export const extractSurface = (grid: VoxelGrid): TriangleMesh => relaxVoxels(grid).mesh;
+
+export interface RelaxedSurface {
+  readonly mesh: TriangleMesh;
+  /** Whether the part is made of axis-aligned planes only, so that its surface is exactly that of its voxels. */
+  readonly isBlocky: boolean;
+}
+
+/** As `extractSurface`, and whether anything had to be relaxed. */
+export function relaxVoxels(grid: VoxelGrid): RelaxedSurface {
   const surface = buildVoxelSurface(grid);
-  return triangulateSurface(surface, Float64Array.from(surface.lattice));
+  const creases = findCreases(surface, grid.size);
+  const isBlocky = findFixed(surface, creases).every((fixed) => fixed === 1);
+  const positions = isBlocky ? Float64Array.from(surface.lattice) : relaxSurface(surface, creases);
+  return { mesh: triangulateSurface(surface, positions), isBlocky };
 }
 
 /**

@@ -21,6 +21,8 @@ export interface VoxelSurface {
   readonly corners: Int32Array;
   /** 0 to 5 per face: 2 * axis + (1 when it faces up the axis). */
   readonly facing: Uint8Array;
+  /** 1 per face whose voxel has nothing behind it: the part is one voxel thick there. */
+  readonly isThin: Uint8Array;
   /** Half-edge on the other side: 4 * face + k. */
   readonly opposite: Int32Array;
   /** FLAT, CONVEX or CONCAVE per half-edge. */
@@ -58,6 +60,7 @@ export function buildVoxelSurface(grid: VoxelGrid): VoxelSurface {
   const faceAt = new Int32Array(6 * n ** 3).fill(-1);
   const cellOf: number[] = [];
   const facingOf: number[] = [];
+  const thin: number[] = [];
   for (let cell = 0; cell < cells.length; cell++) {
     if (cells[cell] === 0) continue;
     FACINGS.forEach(({ axis, sign }, facing) => {
@@ -65,6 +68,7 @@ export function buildVoxelSurface(grid: VoxelGrid): VoxelSurface {
       faceAt[6 * cell + facing] = cellOf.length;
       cellOf.push(cell);
       facingOf.push(facing);
+      thin.push(1 - cells[cell - sign * stride[axis]]);
     });
   }
   const faceCount = cellOf.length;
@@ -93,7 +97,14 @@ export function buildVoxelSurface(grid: VoxelGrid): VoxelSurface {
     }
   }
   const opposite = matchHalfEdges(points, neighbour);
-  return { faceCount, ...numberVertices(points, opposite, n), facing: Uint8Array.from(facingOf), opposite, turn };
+  return {
+    faceCount,
+    ...numberVertices(points, opposite, n),
+    facing: Uint8Array.from(facingOf),
+    isThin: Uint8Array.from(thin),
+    opposite,
+    turn,
+  };
 }
 
 /** For each half-edge that of the neighbouring face with the same two lattice points in reverse order. */

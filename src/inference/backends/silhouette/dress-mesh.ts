@@ -1,12 +1,12 @@
 import type { TriangleMesh, VisualMesh } from '../../../core/mesh/triangle-mesh.js';
+import type { Placement } from './place-outline.js';
 import type { StandingOutline } from './stand-outline.js';
 
 /** Where a point of the picture is on the texture. */
 export type PictureToTexture = (px: number, py: number) => readonly [u: number, v: number];
 
 /**
- * Gives a mesh of a standing outline (in raster coordinates) normals and texture coordinates and turns it the way it rests: z up, the
- * photo facing -y when upright and +z when lying, centred at the origin, its longest side `size` long.
+ * Gives a mesh of a standing outline (in raster coordinates) normals and texture coordinates and puts it in the object's frame.
  *
  * Normals are those of the surface y^2 = h^2(x, z), so the outline is smooth although triangles there are steep. The flat base
  * has vertices of its own, since its edge is sharp. The photo is projected along y on both sides: the back is its mirror image.
@@ -15,7 +15,7 @@ export function dressMesh(
   mesh: TriangleMesh,
   standing: StandingOutline,
   toTexture: PictureToTexture,
-  size: number,
+  placement: Placement,
 ): VisualMesh {
   const { backDepth, toPicture } = standing;
   const field = smoothField(standing);
@@ -33,8 +33,8 @@ export function dressMesh(
       at = positions.length / 3;
       copies.set(key, at);
       const [x, y, z] = mesh.positions.subarray(3 * v, 3 * v + 3);
-      positions.push(x, y, z);
-      normals.push(...(onBase ? base : surfaceNormal(field, x, y, z)));
+      positions.push(...placement.point(x, y, z));
+      normals.push(...placement.direction(...(onBase ? base : surfaceNormal(field, x, y, z))));
       uvs.push(...toTexture(...toPicture(x, z)));
     }
     return at;
@@ -45,8 +45,9 @@ export function dressMesh(
     for (let k = t; k < t + 3; k++) indices[k] = copy(indices[k], onBase);
   }
   return {
-    ...turnAndScale(positions, normals, backDepth !== undefined, size),
+    positions: Float32Array.from(positions),
     indices,
+    normals: Float32Array.from(normals),
     uvs: Float32Array.from(uvs),
   };
 }
@@ -98,29 +99,4 @@ function sample({ width, height, depth2 }: Field, x: number, z: number): number 
     (1 - fz) * ((1 - fx) * depth2[z0 * width + x0] + fx * depth2[z0 * width + x1]) +
     fz * ((1 - fx) * depth2[z1 * width + x0] + fx * depth2[z1 * width + x1])
   );
-}
-
-function turnAndScale(
-  positions: readonly number[],
-  normals: readonly number[],
-  lying: boolean,
-  size: number,
-): { positions: Float32Array; normals: Float32Array } {
-  // On its back: a turn of -90 degrees about x takes the photo's side (-y) up and the picture's up to +y.
-  const turn = (v: readonly number[]): Float32Array =>
-    lying
-      ? Float32Array.from(v, (_, i) => (i % 3 === 0 ? v[i] : i % 3 === 1 ? v[i + 1] : -v[i - 1]))
-      : Float32Array.from(v);
-  const turned = turn(positions);
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  turned.forEach((v, i) => {
-    low[i % 3] = Math.min(low[i % 3], v);
-    high[i % 3] = Math.max(high[i % 3], v);
-  });
-  const scale = size / Math.max(...high.map((h, k) => h - low[k]));
-  return {
-    positions: turned.map((v, i) => (v - (low[i % 3] + high[i % 3]) / 2) * scale),
-    normals: turn(normals),
-  };
 }

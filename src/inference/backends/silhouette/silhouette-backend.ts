@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { throwIfCancelled } from '../../../core/error.js';
+import type { ConvexPiece } from '../../../core/geom.js';
 import type { Issue } from '../../../core/issue.js';
 import type { GeometryEngine } from '../../../core/mesh/geometry-engine.js';
 import { simplifyMesh } from '../../../core/mesh/simplify-mesh.js';
@@ -9,17 +10,23 @@ import type { Backend, BackendContext, BackendRequest, BackendResult } from '../
 import { decodeImage } from '../../image/decode-image.js';
 import { segmentImage } from '../../image/segment-image.js';
 import type { Segmentation } from '../../image/segment-image.js';
+import { decomposeOutline } from './decompose-outline.js';
 import { dressMesh } from './dress-mesh.js';
+import { hullRegion } from './hull-region.js';
 import { meshOutline } from './mesh-outline.js';
 import { makePhotoTexture } from './photo-texture.js';
+import { placeOutline } from './place-outline.js';
 import { standOutline } from './stand-outline.js';
 import type { StandingOutline } from './stand-outline.js';
 
 /**
- * Deviation in raster pixels (1/400 of the longest side) that simplifying may cause: not seen at the preview's size, and a tenth of the
- * triangles remain.
+ * Deviations in raster pixels (1/400 of the longest side) that simplifying may cause: the first is not seen at the preview's size, and
+ * a tenth of the triangles remain. Outlines with hundreds of holes (a woven chair back) get the second.
  */
-const TOLERANCE = 0.5;
+const TOLERANCES = [0.5, 1];
+const MANY_TRIANGLES = 20_000;
+
+const MAX_PIECES = 24;
 
 /**
  * kg/m^3 over the whole volume. Household goods are mostly hollow: a kettle, a chair, a speaker or a small appliance weighs 200 to
@@ -60,10 +67,23 @@ async function inflateImage(
   await report(0.6, 'Making the surface');
   const rough = meshOutline(standing);
   await pause();
-  const surface = simplifyMesh(rough, TOLERANCE, geometry);
-  await report(0.8, 'Projecting the photo');
+  let surface = rough;
+  for (const tolerance of TOLERANCES) {
+    if (surface.indices.length <= 3 * MANY_TRIANGLES) break;
+    await pause();
+    surface = simplifyMesh(rough, tolerance, geometry);
+  }
+  const placement = placeOutline(surface, standing, GRID_SIZE);
+  await report(0.7, 'Making collision shapes');
+  const convexPieces: ConvexPiece[] = [];
+  for (const region of await decomposeOutline(standing, MAX_PIECES, pause)) {
+    await pause();
+    const piece = hullRegion(region, standing, placement);
+    if (piece !== undefined) convexPieces.push(piece);
+  }
+  await report(0.85, 'Projecting the photo');
   const { texture, toTexture } = await makePhotoTexture(image, segmentation, pause);
-  const mesh = dressMesh(surface, standing, toTexture, GRID_SIZE);
+  const mesh = dressMesh(surface, standing, toTexture, placement);
   onProgress?.(1, 'Object made');
 
   const name = path.parse(request.imagePath).name;
@@ -78,7 +98,7 @@ async function inflateImage(
         density: DENSITY,
         affordance: 1,
         description: `The whole ${name} as one rigid body, inflated from its outline in a photo.`,
-        geometry: { kind: 'mesh', mesh, texture: texture.name },
+        geometry: { kind: 'mesh', mesh, texture: texture.name, convexPieces },
       },
     ],
     groups: [{ id: 0, parts: [0], motion: { kind: 'fixed' } }],

@@ -70,6 +70,7 @@ interface ParsedNode {
   readonly '#name': string;
   readonly $?: Readonly<Record<string, string>>;
   readonly $$?: readonly ParsedNode[];
+  readonly _?: string;
 }
 
 /** Deeper nesting than any model has; MuJoCo itself stops at 1000 levels. */
@@ -116,6 +117,7 @@ function fromParsed(node: ParsedNode): XmlElement {
     // No prototype, so that an attribute is found only when it was written.
     attributes: Object.assign(Object.create(null) as Record<string, string>, node.$),
     children: (node.$$ ?? []).map(fromParsed),
+    ...(typeof node._ === 'string' ? { text: node._ } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { createAppearancePool, createMaterialPool } from '../model-draft/pools.j
 import type { ReadLog } from '../model-draft/read-issues.js';
 import { createReadLog } from '../model-draft/read-issues.js';
 import { createMeshReader } from '../model-draft/read-mesh-file.js';
+import type { ReadModelOptions } from '../model-draft/read-model-options.js';
 import { createNameGiver } from '../model-draft/unique-names.js';
 import { dirName } from '../model-files/paths.js';
 import { parseNumbers } from '../number-text.js';
@@ -22,11 +23,6 @@ import type { MjcfContext } from './read-context.js';
 import { readCompiler } from './read-context.js';
 import { readDefaults } from './read-defaults.js';
 import { readDefinitions } from './read-definitions.js';
-
-export interface ReadModelOptions {
-  /** Path of the model among `files`; its references count from that folder. Default: the top. */
-  readonly path?: string;
-}
 
 /**
  * Reads MJCF into an asset. What `writeMjcf` wrote comes back whole, but for provenance. Of other models it takes bodies, joints,

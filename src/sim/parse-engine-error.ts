@@ -1,7 +1,13 @@
 import type { Issue } from '../core/issue.js';
 
-/** Known messages of the compiler: what they are called here, and what helps. */
-const KNOWN: readonly { readonly pattern: RegExp; readonly code: string; readonly hint?: string }[] = [
+interface KnownError {
+  readonly pattern: RegExp;
+  readonly code: string;
+  readonly hint: string;
+}
+
+/** Messages of the compiler that people meet: what they are called here, and what helps. The first that matches counts. */
+const KNOWN: readonly KnownError[] = [
   {
     pattern: /Error opening file|could not open|resource not found|No such file/i,
     code: 'missing-file',
@@ -12,7 +18,16 @@ const KNOWN: readonly { readonly pattern: RegExp; readonly code: string; readonl
     code: 'schema-violation',
     hint: 'Check the spelling, and where this element may stand.',
   },
-  { pattern: /XML parse error|XML_ERROR|ErrorID/i, code: 'not-well-formed', hint: 'Check that every tag is closed.' },
+  {
+    pattern: /XML parse error|XML_ERROR|empty file/i,
+    code: 'not-well-formed',
+    hint: 'Check that every tag is closed and every quote is paired.',
+  },
+  {
+    pattern: /Unrecognized XML model type/i,
+    code: 'unknown-document',
+    hint: 'The root element of MJCF is mujoco, that of URDF is robot.',
+  },
   {
     pattern: /mass and inertia of moving bodies/i,
     code: 'massless-body',
@@ -23,11 +38,21 @@ const KNOWN: readonly { readonly pattern: RegExp; readonly code: string; readonl
     code: 'inertia-triangle',
     hint: 'Compute the inertia from the shape: no mass distribution has these principal moments.',
   },
-  { pattern: /repeated name|duplicate/i, code: 'duplicate-name', hint: 'Names of one kind must differ.' },
+  { pattern: /repeated (URDF )?name|duplicate/i, code: 'duplicate-name', hint: 'Names of one kind must differ.' },
   {
-    pattern: /unknown (file )?(format|extension|mesh)|file extension|decoder|unsupported (file|format)/i,
+    pattern: /unknown (file )?(format|extension)|file extension|decoder|unsupported (file|format)/i,
     code: 'unsupported-format',
     hint: 'MuJoCo reads OBJ, STL and MSH meshes and PNG images: convert the file.',
+  },
+  {
+    pattern: /unknown .*'|not found|parent or child missing/i,
+    code: 'unknown-reference',
+    hint: 'Check that the name is spelled as where it is defined.',
+  },
+  {
+    pattern: /Bad format|Invalid keyword|must be (positive|larger)|out of range|problem reading attribute/i,
+    code: 'invalid-value',
+    hint: 'Check the value of this attribute.',
   },
 ];
 
@@ -38,24 +63,33 @@ export function parseEngineError(message: string, path: string): Issue {
     .replace(/^Loading error:\s*/, '')
     .trim();
   // `Element 'geom', line 4` from the reader, `Element name 'm', id 0, line 6` from the compiler; line 0 means unknown.
-  const place = /\n?Element (?:name )?'([^']*)'(?:, id (\d+))?, line (\d+)/.exec(text);
-  const xmlLine = /Line number=(\d+)/.exec(text);
-  const line = Number(place?.[3] ?? xmlLine?.[1] ?? 0);
-  const what = (place === null ? text : text.slice(0, place.index))
-    .replace(/^(?:XML )?Error:\s*/i, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const place = /\n?Element (?:name )?'([^']*)'(?:, id \d+)?, line (\d+)/.exec(text);
+  const line = Number(place?.[2] ?? /Line number=(\d+)/.exec(text)?.[1] ?? 0);
+  const element = place?.[1] ?? '';
   const known = KNOWN.find(({ pattern }) => pattern.test(text));
-  const where = [
-    path,
-    ...(line > 0 ? [`line ${line}`] : []),
-    ...(place !== null && place[1] !== '' ? [`element '${place[1]}'`] : []),
-  ].join(', ');
   return {
     code: known?.code ?? 'compile-failed',
     severity: 'error',
-    where,
-    message: what === '' ? 'MuJoCo could not compile the model.' : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
-    ...(known?.hint === undefined ? {} : { hint: known.hint }),
+    where: [path, ...(line > 0 ? [`line ${line}`] : []), ...(element === '' ? [] : [`element '${element}'`])].join(
+      ', ',
+    ),
+    message: writeSentence(place === null ? text : text.slice(0, place.index)),
+    ...(known === undefined ? {} : { hint: known.hint }),
   };
+}
+
+function writeSentence(text: string): string {
+  // tinyxml2: `XML parse error 14:\nError=XML_ERROR_MISMATCHED_ELEMENT ErrorID=14 (0xe) Line number=2: XMLElement name=body`.
+  const xml = /XML_ERROR_(\w+)(?:.*name=(\S+))?/s.exec(text);
+  if (xml !== null) {
+    const problem = xml[1].toLowerCase().replaceAll('_', ' ');
+    const name = xml.at(2);
+    return `The XML is not well-formed: ${problem}${name === undefined ? '' : ` at ${name}`}.`;
+  }
+  const words = text
+    .replace(/^(?:(?:XML )?Error:\s*)+/i, '')
+    .replace(/^ParseXML:\s*/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.:]+$/, '');
+  return words === '' ? 'MuJoCo could not compile the model.' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -48,8 +48,9 @@ export function startInferenceProcess(extensionPath: string, log: vscode.LogOutp
     log.debug(`worker: ${data.toString().trimEnd()}`);
   });
   child.stderr?.on('data', (data: Buffer) => {
+    // Native libraries talk here of what does not matter; it does when the process dies.
     lastWords = (lastWords + data.toString()).slice(-2000);
-    log.warn(`worker: ${data.toString().trimEnd()}`);
+    log.debug(`worker: ${data.toString().trimEnd()}`);
   });
   const rpc = connectRpc<InferenceProtocol, NoRequests>(
     {
@@ -78,7 +79,8 @@ export function startInferenceProcess(extensionPath: string, log: vscode.LogOutp
     lost(error.message);
   });
   child.once('exit', (code, signal) => {
-    if (!asked) log.warn(`worker ${String(child.pid)} ended: ${signal ?? `exit code ${String(code)}`}`);
+    if (!asked)
+      log.warn(`worker ${String(child.pid)} ended: ${signal ?? `exit code ${String(code)}`}. ${lastWords.trim()}`);
     lost(signal ?? `exit code ${String(code)}`);
   });
   const end = () => {

@@ -12,13 +12,16 @@ export function renderObjectInfo(scene: SceneDescription, size: readonly number[
     ['Base', isFree ? 'free' : 'fixed'],
     ['Mass', formatMass(scene.totalMass)],
     ['Size', formatSize(size)],
-    ['Collision shapes', String(scene.geoms.filter((geom) => geom.collides).length)],
-    ...(triangles > 0 ? [['Mesh triangles', triangles.toLocaleString('en')] as [string, string]] : []),
+    ['Collision', count(scene.geoms.filter((geom) => geom.collides).length, 'shape')],
+    ...(triangles > 0 ? [['Meshes', count(triangles, 'triangle')] as [string, string]] : []),
   ];
   const table = element('dl', { class: 'facts' });
   for (const [name, value] of rows) table.append(element('dt', {}, name), element('dd', {}, value));
   return table;
 }
+
+/** `1 shape`, `18,754 triangles`. */
+const count = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
 
 /** kg, or g below one kilogram. */
 export function formatMass(kilograms: number): string {

@@ -51,11 +51,9 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       sweep.show('arrow-swap', sweeping ? 'Stop sweeping (S)' : 'Sweep all joints (S)', sweeping);
     },
     setPanelShown(shown) {
-      panel.show(
-        shown ? 'layout-sidebar-right' : 'layout-sidebar-right-off',
-        shown ? 'Hide the panel' : 'Show the panel',
-        shown,
-      );
+      const name = shown ? 'layout-sidebar-right' : 'layout-sidebar-right-off';
+      panel.show(name, shown ? 'Hide the panel' : 'Show the panel');
+      panel.button.setAttribute('aria-expanded', String(shown));
     },
     setEnabled({ simulation, sweep: canSweep }) {
       simulate.button.disabled = !simulation;

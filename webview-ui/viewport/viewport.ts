@@ -77,7 +77,7 @@ function distanceToSee(box: Box3, camera: PerspectiveCamera): number {
 export function createViewport(container: HTMLElement): Viewport {
   const renderer = new WebGLRenderer({ antialias: true, powerPreference: 'high-performance' });
   renderer.toneMapping = NeutralToneMapping;
-  renderer.toneMappingExposure = 1.05;
+  renderer.toneMappingExposure = 1;
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = PCFShadowMap;
   const canvas = renderer.domElement;
@@ -103,7 +103,7 @@ export function createViewport(container: HTMLElement): Viewport {
 
   const sky = new HemisphereLight(0xffffff, 0xb9b4aa, 0.55);
   sky.position.set(0, 0, 1);
-  const sun = new DirectionalLight(0xffffff, 2.1);
+  const sun = new DirectionalLight(0xffffff, 1.8);
   sun.castShadow = true;
   sun.shadow.mapSize.set(2048, 2048);
   sun.shadow.radius = 5;

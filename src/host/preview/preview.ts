@@ -32,11 +32,13 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
   const { webview } = panel;
   const fileName = model.path.slice(model.path.lastIndexOf('/') + 1);
   const shown = new vscode.EventEmitter<PreviewState>();
-  let isReady = false;
+  let markReady: () => void = () => undefined;
+  /** A message to a page that does not run yet is lost. */
+  const ready = new Promise<void>((resolve) => (markReady = resolve));
   let turn = 0;
 
   const refresh = async () => {
-    if (!isReady) return;
+    await ready;
     const mine = ++turn;
     let state: PreviewState;
     try {
@@ -68,7 +70,7 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
     },
     {
       ready: () => {
-        isReady = true;
+        markReady();
         refreshSafely();
         return undefined;
       },
@@ -96,8 +98,14 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
     model,
     panel,
     onDidShow: shown.event,
-    describe: () => rpc.request('describe', undefined),
-    setJoints: (positions) => rpc.request('setJoints', positions),
+    describe: async () => {
+      await ready;
+      return rpc.request('describe', undefined);
+    },
+    setJoints: async (positions) => {
+      await ready;
+      return rpc.request('setJoints', positions);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SimAssetError } from '../core/error.js';
 import type { Issue } from '../core/issue.js';
+import type { ModelFiles } from '../formats/model-files/model-files.js';
 import type { ConvertTarget } from './convert.js';
 import { convertModel } from './convert.js';
 import { exists } from './interrupted-writes.js';
@@ -21,7 +22,7 @@ export async function convertFile(
   out: string,
   overwrite: boolean,
 ): Promise<{ readonly files: readonly string[]; readonly issues: readonly Issue[] }> {
-  const source = await readModelFiles(model);
+  const source = /\.json$/i.test(model) ? await readAssetFolder(model) : await readModelFiles(model);
   const converted = await convertModel(source.files, source.entry, target);
   const main = path.resolve(out);
   const beside = [...converted.files].filter(([name]) => name !== converted.entry);
@@ -34,16 +35,12 @@ export async function convertFile(
   for (const file of files.keys()) if (await exists(file)) standing.add(file);
   const inTheWay = [...standing].at(0);
   if (inTheWay !== undefined && !overwrite) {
-    throw new SimAssetError(
-      'exists',
-      `${inTheWay} exists already.`,
-      'Choose another folder, or ask to overwrite it with --overwrite.',
-    );
+    throw new SimAssetError('exists', `${inTheWay} exists already.`, 'Choose another folder, or ask to overwrite it.');
   }
   try {
     for (const [file, bytes] of files) await writeFileAtomic(file, bytes, { overwrite });
   } catch (error) {
-    for (const file of files.keys()) if (!standing.has(file)) await rm(file, { force: true });
+    for (const file of files.keys()) if (!standing.has(file)) await rm(file, { force: true }).catch(() => undefined);
     throw error;
   }
   const missing = source.missing.map((reference): Issue => ({
@@ -54,4 +51,18 @@ export async function convertFile(
     action: 'went on without it',
   }));
   return { files: [...files.keys()], issues: [...missing, ...converted.issues] };
+}
+
+/** asset.json with the meshes and textures beside it. */
+async function readAssetFolder(file: string): Promise<ModelFiles> {
+  const folder = path.dirname(path.resolve(file));
+  const files = new Map<string, Uint8Array>();
+  for (const part of ['meshes', 'textures']) {
+    for (const name of await readdir(path.join(folder, part)).catch((): string[] => [])) {
+      const content = await readFile(path.join(folder, part, name)).catch(() => undefined);
+      if (content !== undefined) files.set(`${part}/${name}`, content);
+    }
+  }
+  const { files: main, entry } = await readModelFiles(file);
+  return { files: new Map([...files, ...main]), entry, missing: [] };
 }

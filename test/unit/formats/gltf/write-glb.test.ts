@@ -66,6 +66,17 @@ describe('as a glTF file', () => {
     expect(node('handle').translation).toEqual([0.16, 0, 0]);
   });
 
+  it('gives the name of a body to no other node', async () => {
+    const { bodies } = CABINET;
+    const [, file] = await write({ ...CABINET, name: 'carcass' });
+    for (const { name } of bodies)
+      expect(
+        file.nodes.filter((n) => n.name === name),
+        name,
+      ).toHaveLength(1);
+    expect(file.nodes[file.scenes[0].nodes[0]].name).toBe('carcass_root');
+  });
+
   it('keeps offsets of micrometres', () => {
     expect(node('drawer').translation).toEqual([0.1, 0, 3e-6]);
   });

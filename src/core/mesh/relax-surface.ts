@@ -36,7 +36,6 @@ export function relaxSurface(surface: VoxelSurface, creases: VoxelCreases): Floa
   const { vertexCount, lattice } = surface;
   const { locked } = creases;
   const isFixed = findFixed(surface, creases);
-  if (isFixed.every((fixed) => fixed === 1)) return Float64Array.from(lattice);
   const reach = limitReach(surface);
   const stencils = listStencils(surface, creases, isFixed);
   const positions = Float64Array.from(lattice);

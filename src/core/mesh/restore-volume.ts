@@ -1,4 +1,5 @@
 import type { VoxelSurface } from './voxel-surface.js';
+import { isCutFromFirst } from './voxel-surface.js';
 
 /** What each vertex may do: not move, not along some axes (bits), no further than so far from its lattice point along any. */
 export interface VertexLimits {
@@ -88,7 +89,7 @@ function labelComponents({ vertexCount, corners }: VoxelSurface): Int32Array {
   });
 }
 
-/** Signed volume inside each component (an inner cavity's is negative), by two triangles a square. */
+/** Signed volume inside each component (an inner cavity's is negative), cut as its triangles will be. */
 function componentVolumes(
   { faceCount, corners }: VoxelSurface,
   p: Float64Array,
@@ -97,13 +98,11 @@ function componentVolumes(
 ): Float64Array {
   const volumes = new Float64Array(count);
   for (let face = 0; face < faceCount; face++) {
-    const [a, b, c, d] = [
-      3 * corners[4 * face],
-      3 * corners[4 * face + 1],
-      3 * corners[4 * face + 2],
-      3 * corners[4 * face + 3],
-    ];
-    volumes[component[corners[4 * face]]] += (determinant(p, a, b, c) + determinant(p, a, c, d)) / 6;
+    const ring = [0, 1, 2, 3].map((k) => corners[4 * face + k]);
+    const [a, b, c, d] = isCutFromFirst(p, ring[0], ring[1], ring[2], ring[3])
+      ? ring
+      : [ring[1], ring[2], ring[3], ring[0]];
+    volumes[component[a]] += (determinant(p, 3 * a, 3 * b, 3 * c) + determinant(p, 3 * a, 3 * c, 3 * d)) / 6;
   }
   return volumes;
 }

@@ -1,10 +1,9 @@
 import type { VoxelGrid } from '../voxel-grid.js';
 import type { TriangleMesh } from './triangle-mesh.js';
-import { findFixed } from './relax-stencils.js';
 import { relaxSurface } from './relax-surface.js';
 import { findCreases } from './voxel-creases.js';
 import type { VoxelSurface } from './voxel-surface.js';
-import { buildVoxelSurface } from './voxel-surface.js';
+import { buildVoxelSurface, isCutFromFirst } from './voxel-surface.js';
 
 /**
  * The surface of the voxels in grid units: closed, oriented, manifold by index; without triangles for an empty grid. Real planes and
@@ -23,7 +22,7 @@ export interface RelaxedSurface {
 export function relaxVoxels(grid: VoxelGrid): RelaxedSurface {
   const surface = buildVoxelSurface(grid);
   const creases = findCreases(surface, grid.size);
-  const isBlocky = findFixed(surface, creases).every((fixed) => fixed === 1);
+  const { isBlocky } = creases;
   const positions = isBlocky ? Float64Array.from(surface.lattice) : relaxSurface(surface, creases);
   return { mesh: triangulateSurface(surface, positions), isBlocky };
 }
@@ -37,10 +36,6 @@ export function triangulateSurface(surface: VoxelSurface, vertexPositions: Float
   const positions = Array.from(vertexPositions);
   const middles = insertMiddles(surface, positions);
   const indices: number[] = [];
-  const squaredDistance = (a: number, b: number): number =>
-    (positions[3 * a] - positions[3 * b]) ** 2 +
-    (positions[3 * a + 1] - positions[3 * b + 1]) ** 2 +
-    (positions[3 * a + 2] - positions[3 * b + 2]) ** 2;
   for (let face = 0; face < faceCount; face++) {
     const ring: number[] = [];
     let fanStart = -1;
@@ -52,7 +47,7 @@ export function triangulateSurface(surface: VoxelSurface, vertexPositions: Float
       ring.push(middle);
     }
     // A fan from a middle vertex has no flat triangle, since that vertex is collinear with its own edge only.
-    if (fanStart < 0) fanStart = squaredDistance(ring[0], ring[2]) <= squaredDistance(ring[1], ring[3]) ? 0 : 1;
+    if (fanStart < 0) fanStart = isCutFromFirst(positions, ring[0], ring[1], ring[2], ring[3]) ? 0 : 1;
     for (let i = 1; i + 1 < ring.length; i++)
       indices.push(ring[fanStart], ring[(fanStart + i) % ring.length], ring[(fanStart + i + 1) % ring.length]);
   }

@@ -7,6 +7,8 @@ export interface VoxelCreases {
   readonly sharp: Uint8Array;
   /** Bits per vertex: 1 x, 2 y, 4 z, where the vertex lies on a real axis-aligned plane and keeps that coordinate. */
   readonly locked: Uint8Array;
+  /** Whether the part is made of real axis-aligned planes only. */
+  readonly isBlocky: boolean;
 }
 
 /** Edges k and k + 2 of a square are opposite. */
@@ -30,7 +32,7 @@ export function findCreases(surface: VoxelSurface, gridSize: number): VoxelCreas
     sharp[opposite[h]] = 1;
   }
   pruneStubs(surface, sharp);
-  return { sharp, locked: lockPlanes(surface, sharp) };
+  return { sharp, ...lockPlanes(surface, sharp) };
 }
 
 /** Whether runs of this and the next length, on both sides of a turn, can belong to one staircase. */
@@ -115,11 +117,12 @@ const SMALLEST_PLANE = 4;
  * Locks the vertices of real planes, which are flat regions with a sharp outline, along the planes' axes; then takes the sharpness
  * from all edges that do not border a real plane, since on slanted and curved surfaces such edges are accidents too.
  */
-function lockPlanes(surface: VoxelSurface, sharp: Uint8Array): Uint8Array {
+function lockPlanes(surface: VoxelSurface, sharp: Uint8Array): Pick<VoxelCreases, 'locked' | 'isBlocky'> {
   const { faceCount, vertexCount, corners, facing, opposite } = surface;
   const locked = new Uint8Array(vertexCount);
   const regions = listRegions(surface, sharp);
-  const smallest = regions.every((region) => region.isOutlined) ? 1 : SMALLEST_PLANE;
+  const isBlocky = regions.every((region) => region.isOutlined);
+  const smallest = isBlocky ? 1 : SMALLEST_PLANE;
   const onPlane = new Uint8Array(faceCount);
   for (const region of regions) {
     if (region.faces.length < smallest || !region.isOutlined) continue;
@@ -130,7 +133,7 @@ function lockPlanes(surface: VoxelSurface, sharp: Uint8Array): Uint8Array {
   }
   for (let h = 0; h < sharp.length; h++)
     if (onPlane[Math.floor(h / 4)] === 0 && onPlane[Math.floor(opposite[h] / 4)] === 0) sharp[h] = 0;
-  return locked;
+  return { locked, isBlocky };
 }
 
 function listRegions({ faceCount, opposite, turn }: VoxelSurface, sharp: Uint8Array): Region[] {

@@ -142,3 +142,10 @@ function numberVertices(
   }
   return { vertexCount, lattice: Int16Array.from(lattice), corners };
 }
+
+/** Whether a square with corners a, b, c, d is cut from a to c (the shorter diagonal) rather than from b to d. */
+export function isCutFromFirst(p: ArrayLike<number>, a: number, b: number, c: number, d: number): boolean {
+  const squaredDistance = (i: number, j: number): number =>
+    (p[3 * i] - p[3 * j]) ** 2 + (p[3 * i + 1] - p[3 * j + 1]) ** 2 + (p[3 * i + 2] - p[3 * j + 2]) ** 2;
+  return squaredDistance(a, c) <= squaredDistance(b, d);
+}

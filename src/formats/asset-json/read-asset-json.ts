@@ -8,7 +8,7 @@ import type { Quat } from '../../core/math/quat.js';
 import type { VisualMesh } from '../../core/mesh/triangle-mesh.js';
 import type { SimAsset } from '../../core/sim-asset.js';
 import { decodeAppearance, decodeNodeExtras } from '../gltf/decode-extras.js';
-import type { JsonObject } from '../gltf/strict-json.js';
+import type { JsonObject } from '../strict-json.js';
 import {
   asNumber,
   asNumbers,
@@ -21,7 +21,7 @@ import {
   oneOf,
   optionalEntry,
   refuse,
-} from '../gltf/strict-json.js';
+} from '../strict-json.js';
 import { readObj } from '../obj/read-obj-mesh.js';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION } from './asset-document.js';
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/issue.js';
 import { IMPLICIT_SHAPES, RIGID_BODIES } from './physics-json.js';
 import { jsonList } from './read-accessor.js';
-import type { JsonObject } from './strict-json.js';
+import type { JsonObject } from '../strict-json.js';
 import {
   asArray,
   asIndex,
@@ -17,7 +17,7 @@ import {
   oneOf,
   optionalField,
   refuse,
-} from './strict-json.js';
+} from '../strict-json.js';
 
 /**
  * Checks what the physics extensions of a glTF file say against their schemas (see physics-json.ts for the revision) and against

@@ -8,7 +8,7 @@ import type { Provenance } from '../../core/provenance.js';
 import type { Keyframe } from '../../core/sim-asset.js';
 import type { AppearanceExtras, AssetExtras, BodyExtras, NodeExtras, TextureExtras } from './physx-extras.js';
 import { EXTRAS_KEY, EXTRAS_VERSION } from './physx-extras.js';
-import type { JsonObject } from './strict-json.js';
+import type { JsonObject } from '../strict-json.js';
 import {
   asNumber,
   asNumbers,
@@ -21,7 +21,7 @@ import {
   optionalEntry,
   optionalField,
   refuse,
-} from './strict-json.js';
+} from '../strict-json.js';
 
 /** Our part of the extras of a node, material or image of the file; undefined when it has none. */
 export function ownExtras(owner: JsonObject): JsonObject | undefined {

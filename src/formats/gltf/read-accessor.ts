@@ -1,6 +1,6 @@
 import type { GlbFile } from './glb-file.js';
-import type { JsonObject } from './strict-json.js';
-import { asArray, asIndex, asNumber, asObject, asString, field, optionalField, refuse } from './strict-json.js';
+import type { JsonObject } from '../strict-json.js';
+import { asArray, asIndex, asNumber, asObject, asString, field, optionalField, refuse } from '../strict-json.js';
 
 interface ComponentType {
   readonly bytes: number;

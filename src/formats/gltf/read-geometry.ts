@@ -10,8 +10,8 @@ import { IMPLICIT_SHAPES, RIGID_BODIES } from './physics-json.js';
 import type { CollisionExtras, VisualExtras } from './physx-extras.js';
 import { jsonEntry, readAccessor } from './read-accessor.js';
 import type { OwnedNode } from './read-scene.js';
-import type { JsonObject } from './strict-json.js';
-import { asArray, asNumber, asNumbers, asObject, field, oneOf, optionalField, refuse } from './strict-json.js';
+import type { JsonObject } from '../strict-json.js';
+import { asArray, asNumber, asNumbers, asObject, field, oneOf, optionalField, refuse } from '../strict-json.js';
 
 /** The geom of a visual node, in the body's frame. */
 export function readVisual(file: GlbFile, root: JsonObject, owned: OwnedNode<VisualExtras>): VisualGeom {

@@ -9,8 +9,8 @@ import { jsonList, readView } from './read-accessor.js';
 import { readCollision, readVisual } from './read-geometry.js';
 import type { AssetScene, SceneBody } from './read-scene.js';
 import { readScene } from './read-scene.js';
-import type { JsonObject } from './strict-json.js';
-import { asObject, attempt, refuse } from './strict-json.js';
+import type { JsonObject } from '../strict-json.js';
+import { asObject, attempt, refuse } from '../strict-json.js';
 
 /**
  * Reads a GLB that `writeGlb` wrote, also after tools that keep its extras and extensions. Never throws.

@@ -6,8 +6,8 @@ import type { Vec3 } from '../../core/math/vec3.js';
 import { decodeNodeExtras, ownExtras } from './decode-extras.js';
 import type { AssetExtras, BodyExtras, CollisionExtras, SiteExtras, VisualExtras } from './physx-extras.js';
 import { jsonList } from './read-accessor.js';
-import type { JsonObject } from './strict-json.js';
-import { asArray, asIndex, asNumbers, asObject, asRotation, asVec3, optionalField, refuse } from './strict-json.js';
+import type { JsonObject } from '../strict-json.js';
+import { asArray, asIndex, asNumbers, asObject, asRotation, asVec3, optionalField, refuse } from '../strict-json.js';
 
 /** A node below a body that stands for something of it. */
 export interface OwnedNode<T> {

@@ -1,10 +1,10 @@
-import type { Quat } from '../../core/math/quat.js';
-import { quatFromXyzw } from '../../core/conventions.js';
-import type { Vec3 } from '../../core/math/vec3.js';
+import type { Quat } from '../core/math/quat.js';
+import { quatFromXyzw } from '../core/conventions.js';
+import type { Vec3 } from '../core/math/vec3.js';
 
 /*
  * Reading of JSON that is ours or is refused: each function returns a value of its type or throws `Malformed`, which `attempt`
- * turns into a sentence. The exception never leaves this folder: to callers bad input is data.
+ * turns into a sentence. The exception never leaves the readers of formats: to their callers bad input is data.
  */
 
 class Malformed extends Error {}

@@ -21,6 +21,7 @@ export function formatGateReport(report: GateReport): string {
 
 /** A number with its unit as people read it: millimetres and degrees for small lengths and angles. */
 export function formatQuantity(value: number, unit: GateUnit): string {
+  if (!Number.isFinite(value)) return 'an amount that is not finite';
   switch (unit) {
     case 'm':
       // Below a nanometre there is rounding error only.

@@ -15,6 +15,7 @@ export const IMPORT_ISSUES = {
     'Give the folder of one object, as the published system writes it.',
   ),
   'run-glb-ignored': issueKind('info', (why: string) => `sample.glb is not used: ${why}.`),
+  'mesh-too-large': issueKind('warning', () => 'The mesh has coordinates beyond a million units.'),
   'mesh-without-part': issueKind('warning', () => 'The mesh belongs to no part of the description.'),
   'texture-unusable': issueKind(
     'info',

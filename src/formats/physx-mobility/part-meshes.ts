@@ -2,6 +2,7 @@ import type { AssetFiles } from '../../core/asset-files.js';
 import type { Issue } from '../../core/issue.js';
 import type { Texture } from '../../core/material.js';
 import type { VisualMesh } from '../../core/mesh/triangle-mesh.js';
+import { LARGEST_NUMBER } from '../../representation/quantities/scalar.js';
 import { readObj } from '../obj/read-obj-mesh.js';
 import type { ReportImportIssue } from './issues.js';
 import { findTexture } from './mtl-texture.js';
@@ -47,6 +48,10 @@ export function readPartMeshes(
     });
     if (read.length === 0) continue;
     const mesh = joinMeshes(read.map((file) => file.mesh));
+    if (mesh.positions.some((value) => Math.abs(value) > LARGEST_NUMBER)) {
+      to.report('mesh-too-large', list[0], [], 'left it out');
+      continue;
+    }
     const [{ path, libraries }] = read;
     const texture = mesh.uvs === undefined ? undefined : findTexture(files, path, libraries, id, to.report);
     meshes.set(id, texture === undefined ? { mesh } : { mesh, texture });

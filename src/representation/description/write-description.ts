@@ -1,9 +1,9 @@
 import type { Vec3 } from '../../core/math/vec3.js';
-import { add, scale as scaleVec } from '../../core/math/vec3.js';
+import { add, scale as scaleVec, subtract } from '../../core/math/vec3.js';
 import type { KinematicGroup, Motion, Part, PhysicalObject } from '../../core/physical-object.js';
 import { GRID_SIZE, type VoxelGrid } from '../../core/voxel-grid.js';
 import { encodeVoxelRuns } from '../voxel-runs.js';
-import { fitGrid, type GridFrame } from './grid-frame.js';
+import { fitGrid, type GridFrame, measureBounds } from './grid-frame.js';
 
 export interface WriteDescriptionOptions {
   /** Voxels by part id, for parts whose geometry is a mesh. All of one size. */
@@ -22,9 +22,8 @@ export interface WriteDescriptionOptions {
 export function writeDescription(object: PhysicalObject, options: WriteDescriptionOptions = {}): string {
   const frame = options.gridFromObject ?? fitGrid(object);
   const lines = [`Name: ${plain(object.name)}`, `Category: ${plain(object.category)}`];
-  if (object.dimensions !== undefined) {
-    lines.push(`Dimension: ${object.dimensions.map((side) => number(side * 100)).join('*')}`);
-  }
+  const dimensions = object.dimensions ?? measureSize(object);
+  if (dimensions !== undefined) lines.push(`Dimension: ${dimensions.map((side) => number(side * 100)).join('*')}`);
   lines.push('Parts:', ...object.parts.map(writePart));
   lines.push('Group_info:', ...object.groups.map((group) => writeGroup(group, frame)));
   const grids = object.parts.flatMap(({ id, geometry }) => {
@@ -37,6 +36,13 @@ export function writeDescription(object: PhysicalObject, options: WriteDescripti
     lines.push(...grids.map(({ id, grid }) => `l_${id}: ${encodeVoxelRuns(grid)}`));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Size in metres of an object that knows its unit but not its dimensions. */
+function measureSize(object: PhysicalObject): Vec3 | undefined {
+  const bounds = measureBounds(object);
+  const unit = object.metresPerUnit;
+  return bounds === undefined || unit === undefined ? undefined : scaleVec(subtract(bounds.high, bounds.low), unit);
 }
 
 function writePart(part: Part): string {

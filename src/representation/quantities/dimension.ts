@@ -40,7 +40,7 @@ export function readDimension(field: string, label: string, report: ReportReader
   const sides = text.split(BETWEEN_SIDES.test(text) ? BETWEEN_SIDES : /[,;/]/).map(readSide);
   if (sides.some((side) => side?.range === true)) report('range-for-number', where, [field], 'used the middle');
   const commonUnit = sides.findLast((side) => side?.unit !== undefined)?.unit ?? readLabelUnit(label) ?? 0.01;
-  const metres = sides.map((side) => (side === undefined ? NaN : side.value * (side.unit ?? commonUnit)));
+  const metres = sides.map((side) => (side === undefined ? NaN : tidy(side.value * (side.unit ?? commonUnit))));
   const isPossible = (value: number | undefined): value is number =>
     value !== undefined && value > 0 && value <= LARGEST;
   const possible = metres.filter(isPossible);
@@ -57,6 +57,9 @@ export function readDimension(field: string, label: string, report: ReportReader
 
 /** A star or cross; an x only where it cannot be the letter of a word. */
 const BETWEEN_SIDES = /[*×⨯✕]|\bby\b|(?<=[\d\sm"n])x(?=\s*[\d.lwhd])/;
+
+/** Without the noise of binary fractions: 20.5 cm are 0.205 m. */
+const tidy = (value: number): number => Number(value.toPrecision(12));
 
 interface Side {
   readonly value: number;

@@ -159,6 +159,12 @@ describe('readPhysxRun', () => {
     expect(codesOf(folder(entries))).toContain('no-object');
   });
 
+  it('leaves out a mesh whose coordinates no float could hold in grid units', () => {
+    const files = folder({ 'basic_info.txt': INFO, 'objs/1/1.obj': 'v 0 0 0\nv 3e38 0 0\nv 0 1 0\nf 1 2 3\n' });
+    expect(codesOf(files)).toContain('mesh-too-large');
+    expect(findContractBreach(readPhysxRun(files).value)).toBeUndefined();
+  });
+
   it('always keeps the contract', () => {
     const files = folder({
       'basic_info.txt': INFO.replace('group_0;', 'group_1;'),

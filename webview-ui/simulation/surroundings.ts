@@ -12,24 +12,36 @@ export function hasFloor(simulation: Simulation): boolean {
   return false;
 }
 
-/** Height of the lowest point of anything in the present pose, from the geoms' bounding boxes, m; 0 without geoms. */
-export function findLowestPoint(simulation: Simulation): number {
+/** Corners of an axis-aligned box in the world, m. */
+export interface Bounds {
+  readonly min: readonly [number, number, number];
+  readonly max: readonly [number, number, number];
+}
+
+/** What all geoms but planes fill in the present pose, from their bounding boxes; undefined without such geoms. */
+export function findBounds(simulation: Simulation): Bounds | undefined {
   const { model } = simulation;
   // Bounding boxes: centre and half extents, in the geom's frame.
   const boxes = model.geom_aabb;
   const positions = simulation.data.geom_xpos;
   const matrices = simulation.data.geom_xmat;
-  let lowest = Infinity;
+  const min: [number, number, number] = [Infinity, Infinity, Infinity];
+  const max: [number, number, number] = [-Infinity, -Infinity, -Infinity];
   for (let geom = 0; geom < model.ngeom; geom++) {
     if (GEOM_TYPES[model.geom_type[geom]] === 'plane') continue;
-    let z = positions[3 * geom + 2];
-    for (let k = 0; k < 3; k++) {
-      const toUp = matrices[9 * geom + 6 + k];
-      z += toUp * boxes[6 * geom + k] - Math.abs(toUp) * boxes[6 * geom + 3 + k];
+    for (let axis = 0; axis < 3; axis++) {
+      let middle = positions[3 * geom + axis];
+      let half = 0;
+      for (let k = 0; k < 3; k++) {
+        const part = matrices[9 * geom + 3 * axis + k];
+        middle += part * boxes[6 * geom + k];
+        half += Math.abs(part) * boxes[6 * geom + 3 + k];
+      }
+      min[axis] = Math.min(min[axis], middle - half);
+      max[axis] = Math.max(max[axis], middle + half);
     }
-    lowest = Math.min(lowest, z);
   }
-  return Number.isFinite(lowest) ? lowest : 0;
+  return Number.isFinite(min[0]) ? { min, max } : undefined;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface FileReference {
 
 const FILE_ATTRIBUTE =
   /\b(?:file|filename|filefront|fileback|fileleft|fileright|fileup|filedown)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** How asset.json names its meshes and textures. */
+const FILE_FIELD = /"(?:mesh|file)"\s*:\s*"([^"\\]*)"/g;
 const FOLDER_ATTRIBUTE = /\b(?:meshdir|texturedir|assetdir)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** What a document says about files. */
@@ -19,12 +21,12 @@ export interface DocumentReferences {
 }
 
 /**
- * File references of an MJCF or URDF document, found in its text: positions and nesting do not matter here, and a document that is
+ * File references of an MJCF or URDF document, or of asset.json, found in its text: positions and nesting do not matter here, and a document that is
  * not well formed still names its files. Comments are left out.
  */
 export function listReferences(text: string): DocumentReferences {
   const source = text.replace(/<!--[\s\S]*?-->/g, '');
-  const references = [...new Set(matches(source, FILE_ATTRIBUTE))]
+  const references = [...new Set([...matches(source, FILE_ATTRIBUTE), ...matches(source, FILE_FIELD)])]
     .filter((reference) => reference !== '')
     .map((reference): FileReference => ({
       text: reference,

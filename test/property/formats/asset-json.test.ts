@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAssetJson } from '../../../src/formats/asset-json/read-asset-json.js';
 import { writeAssetJson } from '../../../src/formats/asset-json/write-asset-json.js';
+import { collectModelFiles } from '../../../src/formats/model-files/model-files.js';
 import { writeMeshFiles } from '../../../src/formats/obj/write-mesh-files.js';
 import type { SimAsset } from '../../../src/core/sim-asset.js';
 import { randomAsset } from '../../fixtures/random-asset.js';
@@ -26,6 +27,13 @@ describe('asset.json', () => {
     expect(text).toContain('"bodies/lid/inertial": { "source": "rule", "detail": "volume times density" }');
     expect(text).toContain('"mesh": "meshes/lid_visual.obj"');
     expect(text.length).toBeLessThan(12_000);
+  });
+
+  it('is collected with every file that it names', async () => {
+    const files = new Map([...writeMeshFiles(storageBox()), ['asset.json', writeAssetJson(storageBox())] as const]);
+    const model = await collectModelFiles('/box/asset.json', (path) => Promise.resolve(files.get(path.slice(5))));
+    expect(model?.missing).toEqual([]);
+    expect(readAssetJson(textOf(storageBox()), model?.files ?? new Map()).value).toEqual(storageBox());
   });
 
   it('says which file is missing', () => {

@@ -181,6 +181,12 @@ function findDensity(fields: readonly string[], ranks: readonly (number | undefi
     const quantity = readQuantity(fields[i], DENSITY_UNITS);
     if (quantity?.pure === true && quantity.unit !== '') return i;
   }
+  // Density, modulus and ratio in a row behind a rank and a material: the whole line is there, only without units.
+  const hasValue = fields.map((field) => saysNothing(field) || readQuantity(field, MODULUS_UNITS)?.pure === true);
+  const firstRank = ranks.findIndex((value) => value !== undefined && value >= 1 && value <= 10);
+  for (let i = firstRank + 2; firstRank !== NOWHERE && i + 2 < fields.length; i++) {
+    if (hasValue[i] && hasValue[i + 1] && hasValue[i + 2] && !hasValue[i - 1]) return i;
+  }
   const rank = ranks.findIndex((value) => value !== undefined);
   const first = rank === NOWHERE ? 2 : rank + 2;
   for (let i = first; i < fields.length; i++) {

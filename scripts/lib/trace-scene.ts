@@ -1,6 +1,6 @@
 import type { VisualMesh } from '../../src/core/mesh/triangle-mesh.js';
 import type { Vec3 } from '../../src/core/math/vec3.js';
-import { add, cross, dot, normalize, scale, subtract } from '../../src/core/math/vec3.js';
+import { add, cross, dot, normalize, perpendicular, scale, subtract } from '../../src/core/math/vec3.js';
 import type { RgbaImage } from '../../src/inference/image/rgba-image.js';
 import type { RayTree } from './ray-tree.js';
 import { buildRayTree } from './ray-tree.js';
@@ -114,10 +114,9 @@ function prepareWorld(scene: TracedScene): { look: Look } {
       if (ground !== undefined && toFloor < Infinity) {
         const point: Vec3 = [origin[0] + toFloor * direction[0], origin[1] + toFloor * direction[1], 0];
         if (!primary) return ground;
-        const lit = diffuseLight(tree, point, [0, 0, 1], random);
-        const open = diffuseLight(undefined, point, [0, 0, 1], random);
+        const { light, open } = gatherLight(tree, point, [0, 0, 1], random);
         // The floor keeps one colour everywhere but in shadow, like a paper backdrop.
-        return scale(ground, Math.min(1, (0.12 + lit) / (0.12 + open)));
+        return scale(ground, (0.12 + light) / (0.12 + open));
       }
       if (surface === undefined) return primary ? ground : scale([1, 1, 1], skyLight(direction, true));
     }
@@ -126,7 +125,7 @@ function prepareWorld(scene: TracedScene): { look: Look } {
 
   const shade = (s: Surface, direction: Vec3, random: () => number, primary: boolean): Vec3 => {
     if (!primary) return scale(s.color, 0.6 * (0.3 + 0.7 * Math.max(0, dot(s.normal, LAMP))));
-    const lit = diffuseLight(tree, s.point, s.normal, random);
+    const lit = gatherLight(tree, s.point, s.normal, random).light;
     const facing = Math.max(0, -dot(direction, s.normal));
     const fresnel = 0.04 + 0.96 * (1 - facing) ** 5;
     const mirror = s.metallic ? s.gloss : s.gloss * fresnel;
@@ -147,27 +146,26 @@ function prepareWorld(scene: TracedScene): { look: Look } {
   return { look };
 }
 
-/** Light on a matt surface: one ray to the lamp, one to the sky. 1 is a surface that faces both unshaded. */
-function diffuseLight(tree: RayTree | undefined, point: Vec3, normal: Vec3, random: () => number): number {
+/**
+ * Light on a matt surface, and what it would be if nothing were in the way: one ray to the lamp, one to the sky. 1 is a surface
+ * that faces both.
+ */
+function gatherLight(tree: RayTree, point: Vec3, normal: Vec3, random: () => number): { light: number; open: number } {
   const origin = add(point, scale(normal, 1e-4));
-  const spot = add(
-    LAMP,
-    add(scale(LAMP_SIDE, LAMP_SIZE * (2 * random() - 1)), scale(LAMP_UP, LAMP_SIZE * (2 * random() - 1))),
-  );
-  const toLamp = normalize(spot) ?? LAMP;
-  const cosLamp = dot(normal, toLamp);
-  let light = 0;
-  if (cosLamp > 0 && !(tree?.occluded(origin, toLamp, 1e3) ?? false)) light += 0.62 * cosLamp;
+  const [across, upward] = [LAMP_SIZE * (2 * random() - 1), LAMP_SIZE * (2 * random() - 1)];
+  const toLamp = normalize(add(LAMP, add(scale(LAMP_SIDE, across), scale(LAMP_UP, upward)))) ?? LAMP;
+  const fromLamp = 0.62 * Math.max(0, dot(normal, toLamp));
   // Cosine-weighted direction (Malley's method).
   const r = Math.sqrt(random());
   const phi = 2 * Math.PI * random();
-  const a = normalize(cross(normal, Math.abs(normal[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0])) ?? [1, 0, 0];
+  const a = perpendicular(normal);
   const b = cross(normal, a);
   const d = add(add(scale(a, r * Math.cos(phi)), scale(b, r * Math.sin(phi))), scale(normal, Math.sqrt(1 - r * r)));
   // The floor sends back some of the light that falls on it.
-  const fromBelow = d[2] < 0 ? 0.32 : skyLight(d, false);
-  if (!(tree?.occluded(origin, d, 1e3) ?? false)) light += 0.62 * fromBelow;
-  return light;
+  const fromSky = 0.62 * (d[2] < 0 ? 0.32 : skyLight(d, false));
+  const lampSeen = fromLamp > 0 && !tree.occluded(origin, toLamp, 1e3) ? fromLamp : 0;
+  const skySeen = tree.occluded(origin, d, 1e3) ? 0 : fromSky;
+  return { light: lampSeen + skySeen, open: fromLamp + fromSky };
 }
 
 function findSurface(

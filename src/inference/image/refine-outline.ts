@@ -1,3 +1,4 @@
+import { boundMask } from './bound-mask.js';
 import { squaredDistanceTo } from './distance-transform.js';
 import { extendColours } from './extend-colours.js';
 
@@ -6,28 +7,68 @@ const STRIP = 2.5;
 
 /**
  * Soft outline of a binary mask: in a strip along the outline a pixel's share of object is where its colour lies between the
- * ground's and the object's colour nearby (the compositing equation solved on that line).
+ * ground's and the object's colour nearby (the compositing equation solved on that line). Only the box around the object is
+ * looked at. Calls `pause` between the steps.
  *
  * @param lab OKLab pixels, not smoothed.
  * @param groundColour OKLab ground colour of each pixel.
  * @returns share of object, 0 to 1, a pixel.
  */
-export function refineOutline(
+export async function refineOutline(
   mask: Uint8Array,
   lab: Float32Array,
   groundColour: Float32Array,
   width: number,
   height: number,
-): Float32Array {
+  pause: () => Promise<void>,
+): Promise<Float32Array> {
+  const share = new Float32Array(mask.length);
+  const box = boundMask(mask, width, height);
+  if (box === undefined) return share;
+  const margin = Math.ceil(STRIP) + 1;
+  const [x0, y0] = [Math.max(0, box.x0 - margin), Math.max(0, box.y0 - margin)];
+  const [x1, y1] = [Math.min(width, box.x1 + margin), Math.min(height, box.y1 + margin)];
+  const crop = <T extends Uint8Array | Float32Array>(image: T, channels: number, out: T): T => {
+    for (let y = y0; y < y1; y++)
+      out.set(
+        image.subarray(channels * (y * width + x0), channels * (y * width + x1)),
+        channels * (y - y0) * (x1 - x0),
+      );
+    return out;
+  };
+  const n = (x1 - x0) * (y1 - y0);
+  const refined = await refineBox(
+    crop(mask, 1, new Uint8Array(n)),
+    crop(lab, 3, new Float32Array(3 * n)),
+    crop(groundColour, 3, new Float32Array(3 * n)),
+    x1 - x0,
+    y1 - y0,
+    pause,
+  );
+  for (let y = y0; y < y1; y++)
+    share.set(refined.subarray((y - y0) * (x1 - x0), (y - y0 + 1) * (x1 - x0)), y * width + x0);
+  return share;
+}
+
+async function refineBox(
+  mask: Uint8Array,
+  lab: Float32Array,
+  groundColour: Float32Array,
+  width: number,
+  height: number,
+  pause: () => Promise<void>,
+): Promise<Float32Array> {
   const toGround = squaredDistanceTo(mask, 0, width, height);
   const toObject = squaredDistanceTo(mask, 1, width, height);
   // Pixels deep inside say what the object's colour is; in structures thinner than the strip their own pixels must do.
+  await pause();
   const weights = new Float32Array(mask.length);
   for (let p = 0; p < weights.length; p++) {
     const d = toGround[p];
     weights[p] = d > STRIP * STRIP ? 1 : d > 1 ? 0.05 : d > 0 ? 0.01 : 0;
   }
   const objectColour = extendColours(lab, weights, width, height, 3);
+  await pause();
   const share = new Float32Array(mask.length);
   for (let p = 0; p < share.length; p++) {
     const inside = mask[p];

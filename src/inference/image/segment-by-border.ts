@@ -8,13 +8,13 @@ import type { RgbaImage } from './rgba-image.js';
 export interface BorderSegmentation {
   /** 1 object, 0 ground. */
   readonly mask: Uint8Array;
+  /** OKLab pixels of the image, three values each. */
+  readonly lab: Float32Array;
   readonly ground: GroundModel;
-  /** Smoothed OKLab ground colour of each pixel, three values. */
+  /** OKLab ground colour of each pixel, three values. */
   readonly groundColour: Float32Array;
   /** Mean OKLab distance across the object's outline between its colours and the ground's. */
   readonly contrast: number;
-  /** Part of the first guess that was taken for a soft shadow on the ground, 0 to 1. */
-  readonly shadowShare: number;
 }
 
 /** Distance in OKLab that the plainest ground may have from its model: banding, dust, resampling. */
@@ -29,7 +29,9 @@ export async function segmentByBorder(
   pause: () => Promise<void>,
 ): Promise<BorderSegmentation | undefined> {
   const { width, height } = image;
-  const lab = smooth(toOklab(image), width, height);
+  const raw = toOklab(image);
+  await pause();
+  const lab = smooth(raw, width, height, 3);
   await pause();
   const ground = fitGround(lab, width, height);
   if (ground === undefined) return undefined;
@@ -44,6 +46,7 @@ export async function segmentByBorder(
     groundColour.set(colour, 3 * p);
     distance[p] = Math.hypot(lab[3 * p] - colour[0], lab[3 * p + 1] - colour[1], lab[3 * p + 2] - colour[2]);
   }
+  await pause();
   const threshold = Math.min(0.12, BASE_THRESHOLD + 2.5 * ground.spread);
   const unlike = new Uint8Array(n);
   for (let p = 0; p < n; p++) unlike[p] = distance[p] > threshold ? 1 : 0;
@@ -70,38 +73,34 @@ export async function segmentByBorder(
   const chosen = kept > 0.5 * first ? withoutShadow : mask;
   return {
     mask: chosen,
+    lab: raw,
     ground,
     groundColour,
     contrast: outlineContrast(chosen, distance, width, height),
-    shadowShare: first === 0 ? 0 : 1 - count(chosen) / first,
   };
 }
 
 /** Binomial 3x3 filter: halves the noise of sensors and JPEG, moves no edge. */
-function smooth(lab: Float32Array, width: number, height: number): Float32Array {
-  const rows = new Float32Array(lab.length);
-  const out = new Float32Array(lab.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const p = 3 * (y * width + x);
-      const left = x > 0 ? p - 3 : p;
-      const right = x < width - 1 ? p + 3 : p;
-      for (let c = 0; c < 3; c++) rows[p + c] = (lab[left + c] + 2 * lab[p + c] + lab[right + c]) / 4;
-    }
+function smooth(image: Float32Array, width: number, height: number, channels: number): Float32Array {
+  const stride = channels * width;
+  const rows = new Float32Array(image.length);
+  const out = new Float32Array(image.length);
+  for (let p = 0; p < image.length; p++) {
+    const x = p % stride;
+    const left = image[x >= channels ? p - channels : p];
+    const right = image[x < stride - channels ? p + channels : p];
+    rows[p] = (left + 2 * image[p] + right) / 4;
   }
-  const stride = 3 * width;
-  for (let y = 0; y < height; y++) {
-    for (let i = 0; i < stride; i++) {
-      const p = y * stride + i;
-      out[p] = (rows[y > 0 ? p - stride : p] + 2 * rows[p] + rows[y < height - 1 ? p + stride : p]) / 4;
-    }
-  }
+  const last = stride * (height - 1);
+  for (let p = 0; p < image.length; p++)
+    out[p] = (rows[p >= stride ? p - stride : p] + 2 * rows[p] + rows[p < last ? p + stride : p]) / 4;
   return out;
 }
 
 /**
  * Grows the ground into soft shadows: darker than the ground down to a third of its light, of its hue (a/L and b/L kept), and
- * changing slowly from pixel to pixel, which no outline of an object does.
+ * changing slowly from pixel to pixel, which no outline of an object does. Grain in the shade, which cameras and renderers make more
+ * of in the dark, is measured and allowed for.
  */
 function removeSoftShadow(
   mask: Uint8Array,
@@ -111,31 +110,61 @@ function removeSoftShadow(
   width: number,
   height: number,
 ): Uint8Array {
-  // Per pixel at 1024 pixels a side; a smaller picture of the same scene has steeper slopes.
-  const maxStep = 0.5 * spread + 8 / Math.max(width, height);
   const maxTint = 0.012 + 1.5 * spread;
-  const out = mask.slice();
-  const isShade = (p: number): boolean => {
+  const isShade = (p: number, darkest: number): boolean => {
     const ratio = lab[3 * p] / Math.max(1e-3, groundColour[3 * p]);
-    // L goes with the cube root of light: 0.7^3 is a third.
-    if (ratio > 1.05 || ratio < 0.7) return false;
+    if (ratio > 1.05 || ratio < darkest) return false;
     const da = lab[3 * p + 1] - ratio * groundColour[3 * p + 1];
     const db = lab[3 * p + 2] - ratio * groundColour[3 * p + 2];
     return Math.hypot(da, db) < maxTint;
   };
-  const slope = (p: number): number => {
+  // L goes with the cube root of light: 0.7^3 is a third, 0.55^3 a sixth.
+  const isLightShade = (p: number): boolean => isShade(p, 0.7);
+  const lightness = new Float32Array(mask.length);
+  for (let p = 0; p < mask.length; p++) lightness[p] = lab[3 * p];
+  const smoother = smooth(smooth(lightness, width, height, 1), width, height, 1);
+  const grain: number[] = [];
+  for (let p = 0; p < mask.length; p += 3)
+    if (mask[p] === 1 && isLightShade(p)) grain.push(Math.abs(lightness[p] - smoother[p]));
+  grain.sort((a, b) => a - b);
+  // Per pixel at 1024 pixels a side; a smaller picture of the same scene has steeper slopes.
+  const maxStep = 0.5 * spread + 8 / Math.max(width, height) + (grain.length === 0 ? 0 : grain[grain.length >> 1]);
+  const slope = (image: Float32Array, p: number): number => {
     const x = p % width;
     const y = (p - x) / width;
-    const dx = lab[3 * (x < width - 1 ? p + 1 : p)] - lab[3 * (x > 0 ? p - 1 : p)];
-    const dy = lab[3 * (y < height - 1 ? p + width : p)] - lab[3 * (y > 0 ? p - width : p)];
+    const dx = image[x < width - 1 ? p + 1 : p] - image[x > 0 ? p - 1 : p];
+    const dy = image[y < height - 1 ? p + width : p] - image[y > 0 ? p - width : p];
     return Math.hypot(dx, dy) / 2;
   };
-  const queue = new Int32Array(mask.length);
-  let tail = 0;
+  const out = mask.slice();
+  const isGround = (p: number): boolean => mask[p] === 0;
+  const grown = grow(out, width, isGround, Infinity, (p) => isLightShade(p) && slope(smoother, p) <= maxStep);
+  // Beside the object the smoothed slope is that of its outline; only next to shade that was found may it be steeper.
+  const found = new Uint8Array(mask.length);
+  for (const p of grown) found[p] = 1;
+  grow(
+    out,
+    width,
+    (p) => found[p] === 1,
+    6,
+    (p) => isShade(p, 0.55) && slope(lightness, p) <= 4 * maxStep,
+  );
+  return out;
+}
+
+/** Clears the pixels of `mask` that pass the test and hang together with the seeds, up to `reach` steps away; returns them. */
+function grow(
+  mask: Uint8Array,
+  width: number,
+  isSeed: (p: number) => boolean,
+  reach: number,
+  test: (p: number) => boolean,
+): number[] {
+  const cleared: number[] = [];
   const visit = (p: number): void => {
-    if (out[p] === 0 || !isShade(p) || slope(p) > maxStep) return;
-    out[p] = 0;
-    queue[tail++] = p;
+    if (mask[p] === 0 || !test(p)) return;
+    mask[p] = 0;
+    cleared.push(p);
   };
   const visitAround = (p: number): void => {
     const x = p % width;
@@ -144,9 +173,12 @@ function removeSoftShadow(
     if (p >= width) visit(p - width);
     if (p < mask.length - width) visit(p + width);
   };
-  for (let p = 0; p < mask.length; p++) if (mask[p] === 0) visitAround(p);
-  for (let head = 0; head < tail; head++) visitAround(queue[head]);
-  return out;
+  for (let p = 0; p < mask.length; p++) if (isSeed(p)) visitAround(p);
+  let head = 0;
+  for (let step = 1; step < reach && head < cleared.length; step++) {
+    for (const end = cleared.length; head < end; head++) visitAround(cleared[head]);
+  }
+  return cleared;
 }
 
 /** Mean over the outline of the largest distance within 3 pixels inside it. */

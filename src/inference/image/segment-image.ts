@@ -1,7 +1,7 @@
 import { SimAssetError } from '../../core/error.js';
 import type { Issue } from '../../core/issue.js';
+import { boundMask } from './bound-mask.js';
 import { labelRegions } from './mask-regions.js';
-import { toOklab } from './oklab.js';
 import { refineOutline } from './refine-outline.js';
 import type { PixelBox, RgbaImage, SoftMask } from './rgba-image.js';
 import { segmentByBorder } from './segment-by-border.js';
@@ -45,8 +45,7 @@ export async function segmentImage(
   if (alpha !== undefined) return finish('alpha', alpha, 0.95, width, height, []);
   const found = await segmentByBorder(image, pause);
   if (found === undefined) return takeWholeImage(width, height);
-  await pause();
-  const soft = refineOutline(found.mask, toOklab(image), found.groundColour, width, height);
+  const soft = await refineOutline(found.mask, found.lab, found.groundColour, width, height, pause);
   // An outline that differs from the ground by 0.15 in OKLab is plain to see.
   const confidence = 0.9 * Math.min(1, found.ground.coverage) * Math.min(1, found.contrast / 0.15);
   const issues: Issue[] = [];
@@ -169,18 +168,4 @@ function takeWholeImage(width: number, height: number): Segmentation {
       },
     ],
   };
-}
-
-function boundMask(mask: Uint8Array, width: number, height: number): PixelBox | undefined {
-  let [x0, y0, x1, y1] = [width, height, 0, 0];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (mask[y * width + x] === 0) continue;
-      x0 = Math.min(x0, x);
-      x1 = Math.max(x1, x + 1);
-      y0 = Math.min(y0, y);
-      y1 = y + 1;
-    }
-  }
-  return x1 > x0 ? { x0, y0, x1, y1 } : undefined;
 }

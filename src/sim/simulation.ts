@@ -214,6 +214,21 @@ export class Simulation {
     }
   }
 
+  /** What a force (N) at a point of a body, both in the world frame, does to each degree of freedom: N or N m. */
+  generalizedForce(body: number, force: Vec3, point: Vec3): number[] {
+    const { mj } = this.engine;
+    const buffer = new mj.DoubleBuffer(this.model.nv);
+    try {
+      (buffer.GetView() as Float64Array).fill(0);
+      this.#call(() => {
+        mj.mj_applyFT(this.model, this.data, [...force], [0, 0, 0], [...point], body, buffer);
+      });
+      return [...(buffer.GetView() as Float64Array)];
+    } finally {
+      buffer.delete();
+    }
+  }
+
   /** J, of the last step or forward. */
   energy(): { readonly kinetic: number; readonly potential: number } {
     const { mj } = this.engine;

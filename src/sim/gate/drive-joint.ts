@@ -15,8 +15,10 @@ export interface DriveOptions {
   readonly limit: number;
   /** Distance between the ends, m or rad: sets the speed. */
   readonly range: number;
-  /** How to lean on the stop at the target: with all force, with twice what the way took, or not at all as there is none. */
-  readonly lean: 'full' | 'gentle' | 'none';
+  /** Whether there is a stop at the target to lean on. */
+  readonly stop: boolean;
+  /** Least force to lean on it with, N or N m; it is at least twice what the way took. */
+  readonly lean: number;
   /** Called some times on the way, with the share of the way done, 0 to 1. */
   readonly onSample?: (done: number) => void;
 }
@@ -32,12 +34,13 @@ export interface DriveResult {
   readonly stalled: boolean;
 }
 
-/** The whole range in this time, s, if the force allows: an unhurried hand. */
+/** The whole range in this time, s, if nothing resists: an unhurried hand. */
 const TRAVEL_TIME = 0.6;
-/** It brakes over this time before the target, s. */
+/** The hand's force grows over this time, s. */
+const START_TIME = 0.15;
+/** It brakes over this time before the target, s, to a tenth of its speed. */
 const BRAKE_TIME = 0.08;
-/** The regulator reaches its full force against a block in this time, s. */
-const RAMP_TIME = 0.15;
+const SLOWEST = 0.1;
 /** No progress for this long is a stall, s. */
 const PATIENCE = 0.4;
 /** Progress: this part of the range. */
@@ -52,8 +55,10 @@ const PUSH_TIME = 0.12;
 const SAMPLES = 10;
 
 /**
- * Moves a joint as a hand would: at an even speed, with as much force as that takes and no more than the limit, braking at the end and
- * then leaning on the stop. A proportional-integral regulator of the velocity, with the force cut at the limit.
+ * Moves a joint as a hand would: with a force that is at most the limit, through a damper that lets it go at an even speed, slower at
+ * the end, and then leaning on the stop. Where something resists, the damper takes less and the part gets more of the force; it stalls
+ * when that is all of it. The damper is the engine's own joint damping, which it integrates implicitly: a regulator in here would be
+ * unstable on parts that are light for the force.
  */
 export function driveJoint(
   simulation: Simulation,
@@ -61,37 +66,58 @@ export function driveJoint(
   hold: Hold,
   options: DriveOptions,
 ): DriveResult {
-  const { target, limit, range, lean } = options;
+  const { model } = simulation;
+  const own = coordinate.dofs.map(({ dof }) => model.dof_damping[dof]);
+  const hand = attachHand(simulation, coordinate, own, hold);
+  try {
+    return drive(simulation, coordinate, hand, options);
+  } finally {
+    // Whoever comes next finds the joint as it was, without the hand.
+    coordinate.dofs.forEach(({ dof }, i) => {
+      model.dof_damping[dof] = own[i];
+      simulation.data.qfrc_applied[dof] = 0;
+    });
+  }
+}
+
+/** One time step with the hand pushing by `force` at a free speed of `speed` (both signed); returns the force that the part got. */
+type Hand = (force: number, speed: number) => number;
+
+function attachHand(simulation: Simulation, { dofs }: Coordinate, own: readonly number[], hold: Hold): Hand {
+  return (force, speed) => {
+    const { qfrc_applied: applied, qvel } = simulation.data;
+    const damping = simulation.model.dof_damping;
+    const damper = force / speed;
+    const velocity = dofs.reduce((sum, { dof, share }) => sum + share * qvel[dof], 0);
+    dofs.forEach(({ dof, share }, i) => {
+      applied[dof] = share * force;
+      damping[dof] = own[i] + damper;
+    });
+    simulation.step();
+    hold.keep();
+    return force - damper * velocity;
+  };
+}
+
+function drive(simulation: Simulation, coordinate: Coordinate, hand: Hand, options: DriveOptions): DriveResult {
+  const { target, limit, range, stop, lean } = options;
   const dt = simulation.timestep;
   const start = coordinate.read();
   const sign = target >= start ? 1 : -1;
   const way = Math.max(Math.abs(target - start), 1e-12);
   const cruise = range / TRAVEL_TIME;
-  const inertia = Math.min(...coordinate.dofs.map(({ dof }) => simulation.model.dof_M0[dof]));
-  // An explicit velocity gain of a fifth of inertia / dt is stable also where the true inertia is five times less than at qpos0.
-  const gain = inertia / (5 * dt);
-  const integralGain = limit / (RAMP_TIME * cruise);
-  let integral = 0;
   let best = start;
   let milestone = { value: start, time: 0 };
   let force = 0;
   let nextSample = 0;
-  const push = (speed: number, most: number): number => {
-    const velocity = coordinate.dofs.reduce((sum, { dof, share }) => sum + share * simulation.data.qvel[dof], 0);
-    const error = sign * speed - velocity;
-    integral = clamp(integral + integralGain * error * dt, most);
-    const applied = clamp(integral + gain * error, most);
-    const forces = simulation.data.qfrc_applied;
-    for (const { dof, share } of coordinate.dofs) forces[dof] = share * applied;
-    simulation.step();
-    hold.keep();
-    return applied;
-  };
-
   for (let time = 0; time < LONGEST && time - milestone.time < PATIENCE; time += dt) {
     const left = sign * (target - coordinate.read());
     if (left <= ARRIVED * range) break;
-    force = Math.max(force, Math.abs(push(Math.min(cruise, left / BRAKE_TIME + 0.02 * cruise), limit)));
+    const push = sign * limit * Math.min(1, (time + dt) / START_TIME);
+    // The free speed goes with the force, so that the damper stays the same while it grows.
+    const speed =
+      Math.min(1, (time + dt) / START_TIME) * Math.max(Math.min(cruise, left / BRAKE_TIME), SLOWEST * cruise);
+    force = Math.min(limit, Math.max(force, sign * hand(push, sign * speed)));
     const value = coordinate.read();
     if (sign * (value - milestone.value) > PROGRESS * range) milestone = { value, time };
     if (sign * (value - best) > 0) best = value;
@@ -103,18 +129,14 @@ export function driveJoint(
   }
   const stalled = sign * (target - best) > ARRIVED * range;
   let overshoot = sign * (best - target);
-  if (lean !== 'none' && !stalled) {
-    const most = lean === 'full' ? limit : Math.min(limit, 2 * force);
+  if (stop && !stalled) {
+    const push = sign * Math.min(limit, Math.max(lean, 2 * force));
     for (let time = 0; time < PUSH_TIME; time += dt) {
-      push(cruise, most);
+      hand(push, sign * cruise);
       const value = coordinate.read();
       if (sign * (value - best) > 0) best = value;
       overshoot = Math.max(overshoot, sign * (value - target));
     }
   }
-  // Whoever comes next finds it at rest, without the hand.
-  for (const { dof } of coordinate.dofs) simulation.data.qfrc_applied[dof] = 0;
   return { shortfall: Math.max(sign * (target - best), 0), overshoot: Math.max(overshoot, 0), force, stalled };
 }
-
-const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));

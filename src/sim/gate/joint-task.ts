@@ -32,6 +32,8 @@ export interface JointTask {
   readonly range: number;
   /** N or N m. */
   readonly limit: number;
+  /** What the model says that a drive gives at most, N or N m; 0 where it says nothing. */
+  readonly effort: number;
   /** Joints of the base, held fast. */
   readonly held: readonly number[];
   /** Topmost body that moves. */
@@ -52,6 +54,8 @@ export interface Refusal {
   readonly reason: string;
 }
 
+/** Of the range, by which the rest pose may lie outside: the engine's stops are soft. */
+const REST_SLACK = 0.02;
 /** A ball without a limit is tested over this angle, rad. */
 const BALL_ANGLE = Math.PI / 2;
 
@@ -74,9 +78,19 @@ export function planJoint(simulation: Simulation, joint: number, size: number): 
     const reason = `Its range is ${declared[0]} to ${declared[1]}, upside down: MuJoCo takes it for unlimited.`;
     return { joint, pass: false, reason };
   }
+  const position = simulation.jointPosition(joint)[0];
+  if (range !== undefined && (type === 'hinge' || type === 'slide')) {
+    const slack = REST_SLACK * (range[1] - range[0]);
+    if (position < range[0] - slack || position > range[1] + slack) {
+      const reason = `It rests at ${position.toPrecision(3)}, outside its range of ${range[0].toPrecision(3)} to ${range[1].toPrecision(3)}.`;
+      return { joint, pass: false, reason };
+    }
+  }
   if (geoms.length === 0) return { joint, pass: false, reason: 'It moves nothing that can be seen or touched.' };
+  const effort = Math.max(0, ...model.jnt_actfrcrange.subarray(2 * joint, 2 * joint + 2));
   const shared = {
     joint,
+    effort,
     held: rootJoints(simulation, body),
     group: model.body_weldid[body],
     geoms,
@@ -85,7 +99,6 @@ export function planJoint(simulation: Simulation, joint: number, size: number): 
   };
   const anchor: Vec3 = [simulation.data.xanchor[3 * joint], simulation.data.xanchor[3 * joint + 1], simulation.data.xanchor[3 * joint + 2]]; // prettier-ignore
   const axis: Vec3 = [simulation.data.xaxis[3 * joint], simulation.data.xaxis[3 * joint + 1], simulation.data.xaxis[3 * joint + 2]]; // prettier-ignore
-  const effort = Math.max(0, ...model.jnt_actfrcrange.subarray(2 * joint, 2 * joint + 2));
   switch (type) {
     case 'free':
       return { joint, pass: true, reason: 'A free body: settle covers it.' };
@@ -103,7 +116,6 @@ export function planJoint(simulation: Simulation, joint: number, size: number): 
       };
     }
     case 'hinge': {
-      const start = simulation.jointPosition(joint)[0];
       const reach = Math.max(...geoms.map((geom) => distanceFromAxis(simulation, geom, anchor, axis)));
       const turn = 2 * Math.PI;
       return {
@@ -112,7 +124,7 @@ export function planJoint(simulation: Simulation, joint: number, size: number): 
         coordinate: scalarCoordinate(simulation, joint),
         targets:
           range === undefined
-            ? [{ value: start + turn, name: 'full turn', stop: false, fromHome: false }]
+            ? [{ value: position + turn, name: 'full turn', stop: false, fromHome: false }]
             : endsOf(range),
         range: range === undefined ? turn : range[1] - range[0],
         limit: Math.max(handTorque(size, reach), effort),

@@ -1,5 +1,6 @@
+import { scale } from '../../core/math/vec3.js';
 import type { Simulation } from '../simulation.js';
-import type { DriveResult } from './drive-joint.js';
+import type { Coordinate, DriveResult } from './drive-joint.js';
 import { driveJoint } from './drive-joint.js';
 import { holdJoints } from './hold-joints.js';
 import type { JointTask } from './joint-task.js';
@@ -11,7 +12,7 @@ export interface Travel {
   readonly drives: readonly DriveResult[];
   /** Deepest that anything that moves was in anything else on the way, m, and the two geoms. */
   readonly deepest: { readonly depth: number; readonly geoms: readonly [number, number] } | undefined;
-  /** Geom of something else that pressed hardest on what moves when it first stalled. */
+  /** Geom of something else that pushed hardest against the motion when it first stalled. */
   readonly blocker: number | undefined;
   /** Largest difference between how far the joint and how far the body itself moved, m or rad. */
   readonly mismatch: number;
@@ -26,7 +27,7 @@ export interface Opening {
 /**
  * Drives the joint to each target of its task in turn, from the home pose, with its base held and, if asked, another joint held open.
  *
- * @param strict look for what the engine does not test, the part passing through its parent; lean on stops with all force.
+ * @param strict look for what the engine does not test, too: the part passing through its parent.
  */
 export function travel(simulation: Simulation, task: JointTask, strict: boolean, opening?: Opening): Travel {
   simulation.reset();
@@ -53,15 +54,17 @@ export function travel(simulation: Simulation, task: JointTask, strict: boolean,
         simulation.forward();
       }
       const coordinate = target.coordinate ?? task.coordinate;
+      const before = coordinate.read();
       const drive = driveJoint(simulation, coordinate, hold, {
         target: target.value,
         limit: task.limit,
         range: task.range,
-        lean: !target.stop ? 'none' : strict ? 'full' : 'gentle',
+        stop: target.stop,
+        lean: task.effort,
         onSample: watch,
       });
       drives.push(drive);
-      if (drive.stalled) blocker ??= findBlocker(simulation, task);
+      if (drive.stalled) blocker ??= findBlocker(simulation, task, coordinate, Math.sign(target.value - before));
       mismatch = Math.max(mismatch, task.mismatch(home, coordinate.read() - from));
     }
   } finally {
@@ -74,16 +77,27 @@ export function travel(simulation: Simulation, task: JointTask, strict: boolean,
 const crosses = (simulation: Simulation, task: JointTask, geoms: readonly [number, number]): boolean =>
   task.carries(simulation.model.geom_bodyid[geoms[0]]) !== task.carries(simulation.model.geom_bodyid[geoms[1]]);
 
-/** The geom that presses hardest on what moves, of the last step. */
-function findBlocker(simulation: Simulation, task: JointTask): number | undefined {
+/** The geom that pushes hardest against the motion along the coordinate (`sign` 1 or -1), by the last step's contacts. */
+function findBlocker(
+  simulation: Simulation,
+  task: JointTask,
+  coordinate: Coordinate,
+  sign: number,
+): number | undefined {
+  const { model } = simulation;
   let hardest = 0;
   let blocker: number | undefined;
-  simulation.contacts().forEach(({ geoms }, i) => {
+  simulation.contacts().forEach(({ geoms, position, normal }, i) => {
     if (!crosses(simulation, task, geoms)) return;
-    const force = simulation.contactForce(i);
-    if (force <= hardest) return;
-    hardest = force;
-    blocker = task.carries(simulation.model.geom_bodyid[geoms[0]]) ? geoms[1] : geoms[0];
+    const first = task.carries(model.geom_bodyid[geoms[0]]);
+    const [moving, other] = first ? geoms : [geoms[1], geoms[0]];
+    // The normal leads from the first geom to the second, so that it pushes the second along it.
+    const force = scale(normal, (first ? -1 : 1) * simulation.contactForce(i));
+    const generalized = simulation.generalizedForce(model.geom_bodyid[moving], force, position);
+    const along = coordinate.dofs.reduce((sum, { dof, share }) => sum + share * generalized[dof], 0);
+    if (-sign * along <= hardest) return;
+    hardest = -sign * along;
+    blocker = other;
   });
   return blocker;
 }

@@ -11,10 +11,12 @@ import type { CategoryRecord } from './category-table.js';
 import type { BaseChoice, FixedBase } from './choose-base.js';
 import { chooseBase } from './choose-base.js';
 import { findCategory } from './find-category.js';
+import { fitWheel } from './fit-round.js';
 import type { Layout, PartInput } from './lay-out.js';
 import { layOut, unionBoxes } from './lay-out.js';
 import { toIdentifier } from './naming.js';
 import { shapeParts } from './part-shapes.js';
+import type { BodyPlan } from './plan-bodies.js';
 import { planBodies } from './plan-bodies.js';
 import { resolveMaterial } from './resolve-material.js';
 import type { ObjectScale } from './resolve-scale.js';
@@ -64,6 +66,7 @@ export function assembleAsset(object: PhysicalObject, engine: GeometryEngine, op
   }
   const volumes = new Map(shapes.map((shape) => [shape.part.id, shape.volume]));
   const plans = planBodies(object.groups, volumes, bounds, issues);
+  roundWheels(plans, parts);
 
   const upright = layOut(plans, parts, scale.metresPerUnit, IDENTITY_QUAT, issues);
   const choice = chooseBase(category, options.fixedBase, tippingAngle(upright.points, upright.com), issues);
@@ -73,6 +76,19 @@ export function assembleAsset(object: PhysicalObject, engine: GeometryEngine, op
 
   const built = buildBodies(layout, choice.base, standsOnFloor(category, choice), engine, issues);
   return { asset: describeAsset(object, category, options, scale, choice, layout, built), issues };
+}
+
+/** Gives parts that turn without end, and are about as wide as high, the shape of a wheel: a few voxels make a poor one. */
+function roundWheels(plans: readonly BodyPlan[], parts: Map<number, PartInput>): void {
+  for (const { motion, parts: members } of plans) {
+    if (motion.kind !== 'hinge' || motion.range !== undefined) continue;
+    for (const id of members) {
+      const part = parts.get(id);
+      if (part === undefined) continue;
+      const wheel = fitWheel(part.shape.pieces, motion.direction, motion.position);
+      if (wheel !== undefined) parts.set(id, { ...part, shape: { ...part.shape, pieces: [wheel] } });
+    }
+  }
 }
 
 /** What hangs on a wall or ceiling has no floor to clear. */

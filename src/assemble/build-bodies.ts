@@ -63,7 +63,7 @@ export function buildBodies(
     return {
       name: names[i],
       ...(plan.parent === undefined ? {} : { parent: names[plan.parent] }),
-      pose: compose(translation([0, 0, -(fit.drops.get(i) ?? 0)]), frame.pose),
+      pose: compose(translation([0, 0, fit.rises.get(i) ?? 0]), frame.pose),
       joints,
       inertial: inertials[i],
       visuals: buildVisuals(placed, names[i], materials, i, nameVisual),

@@ -1,6 +1,6 @@
 import type { ConvexPiece } from '../core/geom.js';
 import type { Issue } from '../core/issue.js';
-import { invert } from '../core/math/pose.js';
+import { compose, invert, translation } from '../core/math/pose.js';
 import { conjugate, multiplyQuat } from '../core/math/quat.js';
 import type { GeometryEngine } from '../core/mesh/geometry-engine.js';
 import type { BaseKind, ContactExclusion } from '../core/sim-asset.js';
@@ -8,7 +8,7 @@ import type { JointSketch } from './body-frames.js';
 import { restFrame } from './body-frames.js';
 import { clearBodies } from './clearance/clear-bodies.js';
 import { clearFloor } from './clearance/clear-floor.js';
-import { measureDrops } from './clearance/drop-loose.js';
+import { liftLoose, measureDrops } from './clearance/drop-loose.js';
 import type { PiecePair } from './clearance/find-contact-pairs.js';
 import { findContactPairs } from './clearance/find-contact-pairs.js';
 import { pieceFromPolytope, polytopeFromPiece, polytopeVolume, transformPolytope } from './clearance/polytope.js';
@@ -26,8 +26,8 @@ export interface Fit {
   /** By body. */
   readonly pieces: readonly (readonly FittedPiece[])[];
   readonly joints: readonly (readonly JointSketch[])[];
-  /** How far a loose body starts below where it was drawn, m, by body. */
-  readonly drops: ReadonlyMap<number, number>;
+  /** How far a loose body starts above (or, negative, below) where it was drawn, m, by body. */
+  readonly rises: ReadonlyMap<number, number>;
   readonly pairs: readonly PiecePair[];
   readonly exclusions: readonly ContactExclusion[];
   /** The fitted bodies in the asset frame at rest. */
@@ -68,11 +68,12 @@ export function fitCollisions(
   issues: Issue[],
 ): Fit {
   const bodies = layout.bodies.map((body, i) => makeWorkBody(body, names[i]));
+  const lifts = liftLoose(bodies, lengths);
   const exclusions = clearBodies(bodies, lengths, issues);
   if (onFloor) clearFloor(bodies, findCarriers(layout, bodies, lengths), lengths, issues);
   const drops = measureDrops(bodies, lengths, issues);
 
-  const converted = bodies.map((body) => convertPieces(body, engine));
+  const converted = bodies.map((body, i) => convertPieces(body, lifts.get(i) ?? 0, engine));
   bodies.forEach((body, i) => {
     body.pieces = converted[i].kept;
   });
@@ -82,7 +83,7 @@ export function fitCollisions(
   return {
     pieces: converted.map(({ pieces }) => pieces),
     joints: bodies.map((body) => body.joints),
-    drops,
+    rises: new Map(bodies.map((_, i) => [i, (lifts.get(i) ?? 0) - (drops.get(i) ?? 0)])),
     pairs: findContactPairs(bodies, isWelded, isExcluded, lengths),
     exclusions,
     bodies,
@@ -96,7 +97,8 @@ function makeWorkBody(body: PlacedBody, name: string): WorkBody {
       const own = polytopeFromPiece(piece);
       if (own === undefined) return [];
       const rotation = multiplyQuat(frame.rotation, piece.pose.rotation);
-      return [{ part: index, solid: transformPolytope(own, frame), frame: rotation, original: piece }];
+      const isRound = piece.shape.kind !== 'box' && piece.shape.kind !== 'convex';
+      return [{ part: index, solid: transformPolytope(own, frame), frame: rotation, isRound, original: piece }];
     }),
   );
   const volumes = body.parts.map((_, index) =>
@@ -129,8 +131,12 @@ function findCarriers(layout: Layout, bodies: readonly WorkBody[], lengths: FitL
 }
 
 /** Pieces back in the body frame: what was not cut as it was given, what was cut as a box where it still is one. */
-function convertPieces(body: WorkBody, engine: GeometryEngine): { pieces: FittedPiece[]; kept: WorkPiece[] } {
-  const toBody = invert(body.frame);
+function convertPieces(
+  body: WorkBody,
+  lift: number,
+  engine: GeometryEngine,
+): { pieces: FittedPiece[]; kept: WorkPiece[] } {
+  const toBody = invert(compose(translation([0, 0, lift]), body.frame));
   const pieces: FittedPiece[] = [];
   const kept: WorkPiece[] = [];
   for (const piece of body.pieces) {

@@ -3,17 +3,18 @@ import type { Inertial } from '../core/inertial.js';
 import type { Issue } from '../core/issue.js';
 import type { Box } from '../core/mesh/box.js';
 import { boundingBox, boxSize } from '../core/mesh/box.js';
-import { convexHull } from '../core/mesh/convex-hull.js';
-import { decomposeConvex, pieceFromHull } from '../core/mesh/decompose-convex.js';
+import { decomposeConvex } from '../core/mesh/decompose-convex.js';
 import type { GeometryEngine } from '../core/mesh/geometry-engine.js';
 import { computeMassProperties, computeVoxelMassProperties, meshVolume } from '../core/mesh/mass-properties.js';
 import { meshFromVoxels } from '../core/mesh/mesh-from-voxels.js';
 import { isClosedSurface, removeDegenerateTriangles } from '../core/mesh/mesh-topology.js';
 import type { TriangleMesh, VisualMesh } from '../core/mesh/triangle-mesh.js';
+import { pieceToMesh } from '../core/mesh/shape-mesh.js';
 import { toVisualMesh } from '../core/mesh/visual-mesh.js';
 import type { Part, PhysicalObject } from '../core/physical-object.js';
 import type { VoxelGrid } from '../core/voxel-grid.js';
 import { countVoxels } from '../core/voxel-grid.js';
+import { fitRound } from './fit-round.js';
 import { resolveOverlaps } from './part-overlap.js';
 import { closeHoles, computeShellProperties } from './shell-mass.js';
 
@@ -45,9 +46,6 @@ const LARGEST_LEAK = 0.05;
 /** Collision pieces of a curved part; fewer each when there are many parts. */
 const PIECES: readonly [number, number] = [4, 16];
 const PIECES_IN_ALL = 96;
-/** Up to so many boxes a part is blocky, up to so many it may be (a table has five, a drawer with its front six), beyond it is round. */
-const FEW_BOXES = 3;
-const SOME_BOXES = 8;
 /** Volume that the collision pieces may have beyond the part's own. */
 const CONCAVITY = 0.05;
 
@@ -87,7 +85,7 @@ function shapeVoxels(part: Part, grid: VoxelGrid, maxPieces: number, engine: Geo
     part,
     visual: toVisualMesh(mesh),
     bounds: voxelBounds(grid),
-    pieces: choosePieces(mesh, pieces, maxPieces, engine),
+    pieces: pieces ?? useRoundShape(decomposeConvex(mesh, engine, { maxPieces, concavity: CONCAVITY })),
     moments: faithful
       ? { kind: 'solid', unit: solid, from: 'watertight surface of the voxels' }
       : { kind: 'solid', unit: cells, from: 'voxels' },
@@ -95,24 +93,11 @@ function shapeVoxels(part: Part, grid: VoxelGrid, maxPieces: number, engine: Geo
   };
 }
 
-/**
- * Boxes where they are few, since they cover the voxels exactly and collide best. A round part is a staircase of boxes: its smooth
- * surface is cut into hulls instead, when it is one hull or needs fewer hulls than boxes.
- */
-function choosePieces(
-  mesh: TriangleMesh,
-  boxes: readonly ConvexPiece[] | undefined,
-  maxPieces: number,
-  engine: GeometryEngine,
-): readonly ConvexPiece[] {
-  if (boxes !== undefined && boxes.length <= FEW_BOXES) return boxes;
-  if (boxes !== undefined && boxes.length <= SOME_BOXES) {
-    const hull = convexHull(mesh, engine);
-    const full = hull !== undefined && meshVolume(hull) <= (1 + CONCAVITY) * meshVolume(mesh);
-    return full ? [pieceFromHull(hull)] : boxes;
-  }
-  const hulls = decomposeConvex(mesh, engine, { maxPieces, concavity: CONCAVITY });
-  return boxes !== undefined && (hulls.length === 0 || hulls.length >= boxes.length) ? boxes : hulls;
+/** A single hull as the ball or cylinder that it is, if it is one. */
+function useRoundShape(pieces: readonly ConvexPiece[]): readonly ConvexPiece[] {
+  const [only] = pieces;
+  const round = pieces.length === 1 && only.shape.kind === 'convex' ? fitRound(pieceToMesh(only)) : undefined;
+  return round === undefined ? pieces : [round];
 }
 
 /** Bounding box of the occupied voxels, grid units: whole voxels, so that max - min counts them. */
@@ -163,7 +148,8 @@ function shapeMesh(
         ? withNormals(geometry.mesh, flipped)
         : toVisualMesh(facing),
     bounds,
-    pieces: given.length > 0 ? given : decomposeConvex(facing, engine, { maxPieces, concavity: CONCAVITY }),
+    pieces:
+      given.length > 0 ? given : useRoundShape(decomposeConvex(facing, engine, { maxPieces, concavity: CONCAVITY })),
     moments,
     volume: moments.kind === 'solid' ? moments.unit.mass : moments.unit.mass * 0.01 * Math.max(...boxSize(bounds)),
     ...(geometry.texture === undefined ? {} : { texture: geometry.texture }),

@@ -64,17 +64,16 @@ export function clearBodies(bodies: readonly WorkBody[], lengths: FitLengths, is
       const yields = makeYields(bodies, bodies.indexOf(other), j, lengths);
       for (const moved of moving) {
         if (isExcluded(moved, other)) continue;
-        const first = clearPair(moved, other, samples, lengths.gap, SWEEP_BUDGET, yields);
-        if (first.blocked.size === 0) continue;
-        const shortened = shortenRange(body.joints, samples, first.blocked);
-        if (shortened !== undefined) {
-          const again = clearPair(moved, other, shortened.samples, lengths.gap, SWEEP_BUDGET, yields);
-          if (again.blocked.size === 0) {
-            issues.push(shortenedIssue(body, other, body.joints[0], shortened.joint));
-            samples = shortened.samples;
-            body.joints = [shortened.joint];
-            continue;
+        const freed = freeSweep(body, samples, (tried) =>
+          clearPair(moved, other, tried, lengths.gap, SWEEP_BUDGET, yields),
+        );
+        if (freed !== undefined) {
+          if (freed.joint !== undefined) {
+            issues.push(shortenedIssue(body, other, body.joints[0], freed.joint));
+            body.joints = [freed.joint];
           }
+          samples = freed.samples;
+          continue;
         }
         exclude(moved, other, `${moved.name} runs into ${other.name} on most of its way.`);
       }
@@ -83,28 +82,56 @@ export function clearBodies(bodies: readonly WorkBody[], lengths: FitLengths, is
   return [...exclusions.values()];
 }
 
+/** Rounds of shortening: a shorter range asks for other cuts, which may be too many in turn. */
+const MOST_ROUNDS = 4;
+
 /**
- * How `other` gets out of the way of a body on its joint: whether some position of its own joint is clear of a piece. Undefined when it
- * does not move relative to the body that the joint hangs on.
+ * Clears a sweep, over a shorter range if need be. Undefined when too little of the range would be left.
+ *
+ * @param clear Clears the samples, and tells which it could not.
+ */
+function freeSweep(
+  body: WorkBody,
+  samples: readonly SweepSample[],
+  clear: (samples: readonly SweepSample[]) => { readonly blocked: ReadonlySet<number> },
+): { readonly samples: SweepSample[]; readonly joint?: JointSketch } | undefined {
+  let tried = [...samples];
+  let joint: JointSketch | undefined;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { blocked } = clear(tried);
+    if (blocked.size === 0) return joint === undefined ? { samples: tried } : { samples: tried, joint };
+    const shorter = shortenRange(body.joints, tried, blocked);
+    if (shorter === undefined) return undefined;
+    ({ joint, samples: tried } = shorter);
+  }
+  return undefined;
+}
+
+/** Two parts that turn side by side rub at their hinges: overlaps of some gaps there do not keep one from making way. */
+const YIELD_GAPS = 2;
+
+/**
+ * Whether `other` can get out of the way of a body on its joint: some position of its own joint is clear of all pieces there. Undefined
+ * when it does not move relative to the body that the joint hangs on.
  */
 function makeYields(
   bodies: readonly WorkBody[],
   other: number,
   joint: number,
   lengths: FitLengths,
-): ((piece: Polytope, sample: SweepSample) => boolean) | undefined {
+): ((moved: WorkBody, sample: SweepSample) => boolean) | undefined {
   const ancestors = new Set<number>();
   for (let at = bodies[joint].parent; at !== undefined; at = bodies[at].parent) ancestors.add(at);
   if (ancestors.has(other) || bodies[other].isBase) return undefined;
-  let sweep: SweepSample[] | undefined;
-  return (piece) => {
-    sweep ??= sampleMotion(bodies, other, 4 * lengths.feature);
-    return sweep.some(({ motion }) =>
-      bodies[other].pieces.every((obstacle) => {
-        const there = transformPolytope(obstacle.solid, motion);
-        return !boxesNear(piece.box, there.box, 0) || separation(piece, there, 0) >= 0;
-      }),
+  let sweep: (readonly Polytope[])[] | undefined;
+  const overlaps = (a: Polytope, b: Polytope): boolean =>
+    boxesNear(a.box, b.box, 0) && separation(a, b, 0) < -YIELD_GAPS * lengths.gap;
+  return (moved, sample) => {
+    sweep ??= sampleMotion(bodies, other, 4 * lengths.feature).map(({ motion }) =>
+      bodies[other].pieces.map((obstacle) => transformPolytope(obstacle.solid, motion)),
     );
+    const pieces = moved.pieces.map((piece) => transformPolytope(piece.solid, sample.motion));
+    return sweep.some((obstacles) => !obstacles.some((o) => pieces.some((piece) => overlaps(piece, o))));
   };
 }
 

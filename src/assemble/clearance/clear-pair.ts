@@ -28,7 +28,7 @@ export interface PairResult {
  * Cuts the pieces of `moved` and `standing` so that they keep `gap` at every sample. Works on the bodies themselves; where the budget
  * does not allow it, both are left as they were and the samples at which they overlap are returned.
  *
- * @param yields Whether the standing body can get out of the way of the moved piece at that sample: then only cheap cuts are made.
+ * @param yields Whether the standing body can get out of the way of the moved one at that sample: then only cheap cuts are made.
  */
 export function clearPair(
   moved: WorkBody,
@@ -36,7 +36,7 @@ export function clearPair(
   samples: readonly SweepSample[],
   gap: number,
   budget: CutBudget,
-  yields: ((piece: Polytope, sample: SweepSample) => boolean) | undefined,
+  yields: ((moved: WorkBody, sample: SweepSample) => boolean) | undefined,
 ): PairResult {
   const before = [moved, standing].map((body) => ({ pieces: body.pieces, lost: body.lost }));
   const blocked = new Set<number>();
@@ -53,7 +53,7 @@ export function clearPair(
     const cut = findCut({ body: moved, piece: b }, { body: standing, piece: o }, sample.motion, gap);
     const over = (cut.body.lost + cut.loss) / cut.body.volume > budget.share;
     const tooMany = cut.body.pieces.length - 1 + cut.rest.length > budget.pieces;
-    const dear = yields !== undefined && cut.cost > CHEAP && yields(transformPolytope(b.solid, sample.motion), sample);
+    const dear = yields !== undefined && cut.cost > CHEAP && yields(moved, sample);
     if (dear || over || tooMany || ++cuts > MOST_CUTS) {
       if (!dear && worst.depth < 0) blocked.add(worst.index);
       // The sample is settled one way or the other: look at the others.

@@ -19,6 +19,8 @@ export interface Cut {
 /** Weights, as shares of the body's volume: an extra piece slows simulation, an oblique cut turns a box into a mesh. */
 const PIECE_COST = 0.02;
 const OBLIQUE_COST = 0.01;
+/** A wheel with a flat side no longer rolls. */
+const ROUND_COST = 0.1;
 /** A part that nearly vanishes is worse than a large one that loses the same volume. */
 const PART_WEIGHT = 0.2;
 /** Cutting what people touch (a handle) costs this many times more, cutting the standing side a little more. */
@@ -108,7 +110,7 @@ function makeCut(
     const own = polytopeVolume(solid);
     if (own < LEAST_SHARE * body.volume || isSliver(solid, LEAST_THICKNESS * gap)) continue;
     volume += own;
-    kept.push({ part: piece.part, solid, frame: piece.frame });
+    kept.push({ part: piece.part, solid, frame: piece.frame, isRound: false });
   }
   const loss = Math.max(0, polytopeVolume(piece.solid) - volume);
   const oblique = kept.some((k) => !isBoxLike(k.solid, k.frame)) && isBoxLike(piece.solid, piece.frame);
@@ -116,7 +118,8 @@ function makeCut(
   const cost =
     weight * (body.touched[piece.part] ? TOUCHED_WEIGHT : 1) * share +
     PIECE_COST * Math.max(0, kept.length - 1) +
-    (oblique ? OBLIQUE_COST : 0);
+    (oblique ? OBLIQUE_COST : 0) +
+    (piece.isRound ? ROUND_COST : 0);
   return { body, piece, rest: kept, loss, cost };
 }
 

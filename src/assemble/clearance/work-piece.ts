@@ -11,6 +11,8 @@ export interface WorkPiece {
   readonly solid: Polytope;
   /** Rotation of the piece it comes from: along its axes a cut box stays a box. */
   readonly frame: Quat;
+  /** Whether it is a ball or cylinder, which a cut would spoil. */
+  readonly isRound: boolean;
   /** The piece it still is, in the body frame, while nothing has been cut off. */
   readonly original?: ConvexPiece;
 }

@@ -12,7 +12,7 @@ export interface MjcfNames {
 
 /** Names for the asset `name`, which need not be an identifier. */
 export function mjcfNames(name: string): MjcfNames {
-  const root = name.replace(/[^A-Za-z0-9_.-]+/g, '_');
+  const root = name.replace(/[^\p{L}\p{N}_.-]+/gu, '_');
   const collision = `${root}_collision`;
   return {
     root,

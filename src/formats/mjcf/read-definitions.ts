@@ -20,10 +20,10 @@ import { toUnitQuat } from './read-orientation.js';
 /** Reads all `<asset>` sections into the context: textures first, then materials, then meshes. Returns the textures. */
 export function readDefinitions(root: XmlElement, context: MjcfContext): Texture[] {
   const definitions = childrenNamed(root, 'asset').flatMap((asset) => asset.children);
-  const textures = new Map<string, Texture>();
+  const textures = new Map<string, Texture | undefined>();
   for (const element of definitions.filter((e) => e.name === 'texture')) {
     const texture = readTexture(element, context);
-    if (texture !== undefined) textures.set(element.attributes['name'] ?? texture.name, texture);
+    textures.set(element.attributes['name'] ?? texture?.name ?? '', texture);
   }
   for (const element of definitions) {
     if (element.name === 'material') readMaterial(element, context, textures);
@@ -31,7 +31,7 @@ export function readDefinitions(root: XmlElement, context: MjcfContext): Texture
     else if (element.name !== 'texture')
       context.log.report('model-not-held', `<${element.name}>`, [`a ${element.name}`], 'left it out');
   }
-  return [...textures.values()];
+  return [...textures.values()].filter((texture) => texture !== undefined);
 }
 
 /** A name without the asset's own name before it, as our writer put it. */
@@ -47,7 +47,7 @@ function readTexture(element: XmlElement, context: MjcfContext): Texture | undef
   // Skyboxes and built-in patterns paint the scene.
   if (attributes['type'] === 'skybox') return undefined;
   if (file === undefined) {
-    context.log.report('model-not-held', where, ['a texture that is not an image file'], 'left it out');
+    context.log.report('model-left-out', where, ['A built-in texture'], 'left it out');
     return undefined;
   }
   const path = resolveFile(context.files, file, context.compiler.textureFolders);
@@ -64,14 +64,18 @@ function readTexture(element: XmlElement, context: MjcfContext): Texture | undef
   return { name: ownPart(attributes['name'] ?? baseName(path).replace(/\.png$/i, ''), context), ...size, png };
 }
 
-function readMaterial(element: XmlElement, context: MjcfContext, textures: ReadonlyMap<string, Texture>): void {
+function readMaterial(
+  element: XmlElement,
+  context: MjcfContext,
+  textures: ReadonlyMap<string, Texture | undefined>,
+): void {
   const fields = resolveFields(context, element, undefined);
   const name = fields.text('name') ?? '';
   const [r, g, b, a] = fields.numbers('rgba', 4) ?? [1, 1, 1, 1];
   const layer = childrenNamed(element, 'layer').find((l) => l.attributes['role'] === 'rgb');
   const textureName = fields.text('texture') ?? layer?.attributes['texture'];
   const texture = textureName === undefined ? undefined : textures.get(textureName);
-  if (textureName !== undefined && texture === undefined)
+  if (textureName !== undefined && !textures.has(textureName))
     context.log.report('model-undefined-name', fields.where, ['image texture', textureName], 'drew the plain colour');
   const appearance: Appearance = {
     name: ownPart(name, context),

@@ -15,7 +15,7 @@ import { createNameGiver } from '../model-draft/unique-names.js';
 import { dirName } from '../model-files/paths.js';
 import { parseNumbers } from '../number-text.js';
 import type { XmlElement } from '../xml-tree.js';
-import { childrenNamed, parseXml } from '../xml-tree.js';
+import { childNamed, childrenNamed, parseXml } from '../xml-tree.js';
 import { expandIncludes } from './expand-includes.js';
 import { mjcfNames } from './mjcf-names.js';
 import { readBodies } from './read-bodies.js';
@@ -89,10 +89,11 @@ function readModel(document: XmlElement, files: AssetFiles, path: string, log: R
 const includeFolders = (document: XmlElement): string[] =>
   childrenNamed(document, 'include').map((include) => dirName(include.attributes['file'] ?? ''));
 
-/** Our scene files are named after the asset that they include: the asset's name is the one in the prefix of its classes. */
+/** The model's name; that of a scene of ours is the asset's with a word after it, and the classes are the asset's. */
 function modelName(document: XmlElement, root: XmlElement): string {
-  const given = (document.attributes['model'] ?? '').replace(/ scene$/, '').trim();
-  const safe = given.replace(/[/\\]+/g, '_');
+  const given = document.attributes['model'] ?? '';
+  const isScene = childNamed(document, 'include') !== undefined;
+  const safe = (isScene ? given.replace(/ scene$/, '') : given).trim().replace(/[/\\]+/g, '_');
   return safe === '' || root.children.length === 0 ? 'model' : safe;
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMjcf } from '../../../src/formats/mjcf/read-mjcf.js';
 import { writeMjcf } from '../../../src/formats/mjcf/write-mjcf.js';
+import { writeScene } from '../../../src/formats/mjcf/write-scene.js';
 import { writeMeshFiles } from '../../../src/formats/obj/write-mesh-files.js';
 import type { SimAsset } from '../../../src/core/sim-asset.js';
 import { expectSameAsset } from '../../fixtures/expect-same-asset.js';
@@ -20,6 +21,21 @@ describe('writeMjcf and readMjcf', () => {
       }),
       { seed: 21, numRuns: 60 },
     );
+  });
+
+  it.each(['My photo (1)', 'шкаф', 'a & b "c"', 'dark scene', '9'])('work for an asset named %s', (name) => {
+    const asset = storageBox('fixed', name);
+    const { value, issues } = readMjcf(textOf(asset), writeMeshFiles(asset));
+    expect(issues).toEqual([]);
+    expectSameAsset(value, asset);
+  });
+
+  it('give back the asset from its scene', () => {
+    const asset = storageBox('fixed');
+    const scene = new TextDecoder().decode(writeScene(asset).get('scene.xml'));
+    const { value, issues } = readMjcf(scene, new Map([...writeMjcf(asset), ...writeMeshFiles(asset)]));
+    expect(new Set(issues.map((issue) => issue.code))).toEqual(new Set(['model-left-out']));
+    expectSameAsset(value && { ...value, appearances: asset.appearances }, asset);
   });
 
   it('give back what was read, to the letter', () => {

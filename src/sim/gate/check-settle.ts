@@ -17,8 +17,11 @@ const DURATION = 3;
 const TAIL = 0.5;
 const FARTHEST = 0.05;
 const WIDEST = radians(5);
-/** Mean kinetic energy per mass that counts as rest, J/kg: 1.4 cm/s. A contact solver's jitter is a thousandth of it. */
-const REST_ENERGY = 1e-4;
+/**
+ * Mean kinetic energy per mass that counts as rest, J/kg: 4.5 mm/s. Things that lie still in the engine have less than 1e-10; springy
+ * contacts that bounce by hundredths of a millimetre without end have 3e-5.
+ */
+const REST_ENERGY = 1e-5;
 /** Or this fraction of the largest energy on the way. */
 const DECAYED = 0.01;
 

@@ -58,6 +58,15 @@ describe('gate: settle', () => {
     expect(check).toMatchObject({ pass: false, unit: 'J' });
   });
 
+  it('fails a contact that bounces by hundredths of a millimetre for ever', async () => {
+    const springy = 'condim="3" solmix="1000"';
+    const still = await settle(free(box('g', '.1 .1 .1', '0 0 0', springy)));
+    expect(still.pass).toBe(true);
+    const bouncing = await settle(free(box('g', '.1 .1 .1', '0 0 0', `${springy} solref=".025 .16"`)));
+    expect(measureOf(bouncing, 'displacement')).toBeLessThan(1e-3);
+    expect(bouncing).toMatchObject({ pass: false, unit: 'J' });
+  });
+
   it('says plainly that an unheld humanoid falls, and that actuators at home hold an arm', async () => {
     const legs = '<body name="leg" pos="0 0 -.3"><joint name="hip" axis="0 1 0"/><geom type="capsule" fromto="0 0 0 .02 0 -.5" size=".05"/></body>'; // prettier-ignore
     const humanoid = await settle(free(`<geom name="torso" size=".1 .2" type="capsule"/>${legs}`, 'pos="0 0 1.2"'));

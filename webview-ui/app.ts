@@ -267,7 +267,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
 
     const { payload, compiled, coordinates } = next;
     const size = new Box3().setFromObject(content).getSize(new Vector3()).toArray();
-    panel.setModel(payload.fileName, payload.format, compiled?.scene, size);
+    panel.setModel(payload.fileName, payload.format, compiled, size);
     panel.setReport(payload.report);
     panel.joints.setCoordinates(coordinates);
     layout.toolbar.setEnabled({ simulation: compiled !== undefined, sweep: coordinates.length > 0 });

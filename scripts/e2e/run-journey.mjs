@@ -78,10 +78,17 @@ const waitForModel = async (fileName) => {
 };
 /** The canvas as pixels, to see whether the picture has changed. */
 const picture = async () => (await preview().locator('.stage canvas').screenshot()).toString('base64');
+/** Picks an entry of the command palette. */
+const runCommand = async (title) => {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+};
 const setTheme = async (name) => {
-  const file = path.join(home, 'data/User/settings.json');
-  const settings = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': name }, null, 1));
+  await runCommand('Preferences: Color Theme');
+  await page.locator('.quick-input-widget input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
 };
 const openFolder = async () => {
   await page.goto(`${vscode.url}/?folder=${encodeURIComponent(workspace)}`);
@@ -169,10 +176,8 @@ try {
     // Longer than the page waits before it saves.
     await page.waitForTimeout(1500);
     // VS Code's own reload, which saves what it keeps; navigating away would not wait for that.
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill('>Developer: Reload Window');
     const loaded = page.waitForEvent('load');
-    await page.locator('.quick-input-list .monaco-list-row').first().click();
+    await runCommand('Developer: Reload Window');
     await loaded;
     await waitForModel('cabinet.xml');
     const degrees = await preview().locator('[data-joint="door_hinge"] .joint-value').inputValue();

@@ -1,5 +1,11 @@
-import { element } from '../dom.js';
+import { element, icon } from '../dom.js';
 import type { SceneDescription } from '../../src/sim/describe-scene.js';
+
+/** What the compiler remarked, where it did. */
+export function renderRemarks(remarks: readonly string[]): HTMLElement {
+  const rows = remarks.map((remark) => element('li', {}, icon('warning'), element('span', {}, remark)));
+  return element('ul', { class: 'remarks' }, ...rows);
+}
 
 /** The facts of a model: what was compiled, not what a file claims. `size`: bounding box of what is drawn, x, y, z in m. */
 export function renderObjectInfo(scene: SceneDescription, size: readonly number[]): HTMLElement {

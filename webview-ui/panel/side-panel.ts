@@ -4,12 +4,12 @@ import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-collapsible/index.js';
 import type { GateSummary } from '../../src/protocol/inference.js';
 import type { ModelFormat } from '../../src/protocol/preview.js';
-import type { SceneDescription } from '../../src/sim/describe-scene.js';
 import { element, icon } from '../dom.js';
+import type { CompiledScene } from '../simulation/sim-protocol.js';
 import type { Overlays } from '../viewport/model-view.js';
 import type { JointActions, JointList } from './joint-list.js';
 import { createJointList } from './joint-list.js';
-import { renderObjectInfo } from './object-info.js';
+import { renderObjectInfo, renderRemarks } from './object-info.js';
 import { renderChecks } from './physics-checks.js';
 
 /** What the user can switch on and off in the picture. */
@@ -25,7 +25,8 @@ export interface SidePanelActions extends JointActions {
 export interface SidePanel {
   readonly root: HTMLElement;
   readonly joints: JointList;
-  setModel(fileName: string, format: ModelFormat, scene: SceneDescription | undefined, size: readonly number[]): void;
+  /** `compiled` is absent for a picture and for a model that does not compile. */
+  setModel(fileName: string, format: ModelFormat, compiled: CompiledScene | undefined, size: readonly number[]): void;
   setDisplay(display: Display): void;
   setReport(report: GateSummary | undefined): void;
   setChecking(checking: boolean): void;
@@ -82,12 +83,17 @@ export function createSidePanel(actions: SidePanelActions): SidePanel {
   return {
     root,
     joints,
-    setModel(fileName, modelFormat, scene, size) {
+    setModel(fileName, modelFormat, compiled, size) {
       name.textContent = fileName;
       name.title = fileName;
       format.textContent = FORMATS[modelFormat];
-      facts.replaceChildren(...(scene === undefined ? [] : [renderObjectInfo(scene, size)]));
-      check.toggleAttribute('disabled', scene === undefined);
+      const picture = element('p', { class: 'empty' }, 'Nothing is known of joints and mass: this is only drawn.');
+      facts.replaceChildren(
+        ...(compiled === undefined
+          ? [picture]
+          : [renderObjectInfo(compiled.scene, size), renderRemarks(compiled.remarks)]),
+      );
+      check.toggleAttribute('disabled', compiled === undefined);
     },
     setDisplay(next) {
       display = next;

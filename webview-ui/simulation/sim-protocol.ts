@@ -27,6 +27,8 @@ export interface CompiledScene {
   readonly hasOwnFloor: boolean;
   /** What the model fills with its joints at their limits; absent for a model without shapes. */
   readonly reach: Bounds | undefined;
+  /** What the compiler remarked, one sentence each. */
+  readonly remarks: readonly string[];
   readonly state: SimState;
 }
 

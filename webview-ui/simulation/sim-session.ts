@@ -40,10 +40,10 @@ export function createSimSession(engine: MujocoEngine): SimSession {
     return loaded;
   };
 
-  const open = (files: AssetFiles, entry: string): Simulation => {
+  const open = (files: AssetFiles, entry: string) => {
     const { value, issues } = openSimulation(engine, files, entry);
     if (value === undefined) throw describeFailure(issues);
-    return value;
+    return { simulation: value, remarks: issues.map((issue) => `${issue.where}: ${issue.message}`) };
   };
 
   /** A floor is added when it is first needed: most models are only looked at. */
@@ -63,7 +63,7 @@ export function createSimSession(engine: MujocoEngine): SimSession {
 
   return {
     compile(files, entry) {
-      const simulation = open(files, entry);
+      const { simulation, remarks } = open(files, entry);
       simulation.reset();
       loaded?.simulation.dispose();
       const { model } = simulation;
@@ -80,6 +80,7 @@ export function createSimSession(engine: MujocoEngine): SimSession {
         floorHeight,
         hasOwnFloor: ownFloor,
         reach: findReach(simulation),
+        remarks,
         state: readState(simulation),
       };
     },

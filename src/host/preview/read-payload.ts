@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { SimAssetError } from '../../core/error.js';
+import { readGlb } from '../../formats/gltf/read-glb.js';
+import { writeMjcf } from '../../formats/mjcf/write-mjcf.js';
 import { collectModelFiles } from '../../formats/model-files/model-files.js';
+import { writeMeshFiles } from '../../formats/obj/write-mesh-files.js';
 import type { GateSummary } from '../../protocol/inference.js';
 import { isGateSummary } from '../../protocol/inference.js';
 import type { ModelFormat, ModelPayload } from '../../protocol/preview.js';
@@ -14,8 +17,8 @@ export interface LoadedModel {
 
 /**
  * Reads what a preview needs of an MJCF, URDF or GLB file through VS Code's file system, so that it works in remote and virtual
- * workspaces too. An asset of ours brings its visual meshes (NAME.glb) and its gate report along; a GLB is simulated by the
- * MJCF of its name beside it.
+ * workspaces too. An MJCF or URDF of ours brings its visual meshes (NAME.glb) and its gate report along; a GLB of ours holds its
+ * own joints and physics.
  *
  * @throws SimAssetError `not-found`, or `not-a-model` for XML that is neither MJCF nor URDF.
  */
@@ -42,16 +45,17 @@ export async function readModelPayload(uri: vscode.Uri): Promise<LoadedModel> {
   const common = { uri: uri.toString(), fileName };
   const reportOf = async () => parseReport(await readFile(`${folder}/report.json`));
   if (/\.glb$/i.test(fileName)) {
-    const model = await collectModelFiles(`${base}.xml`, readFile);
-    const files = model === undefined ? [] : listFiles(model.files);
-    const report = model === undefined ? undefined : await reportOf();
+    const { value: asset } = await readGlb(opened);
+    // A GLB that is only a picture is drawn as it is.
+    const files = asset === undefined ? [] : listFiles(new Map([...writeMjcf(asset), ...writeMeshFiles(asset)]));
+    const report = asset === undefined ? undefined : await reportOf();
     return {
       payload: {
         ...common,
         format: 'glb',
         files,
-        entry: model?.entry ?? '',
-        missing: model?.missing ?? [],
+        entry: asset === undefined ? '' : `${asset.name}.xml`,
+        missing: [],
         glb: opened,
         ...(report === undefined ? {} : { report }),
       },

@@ -15,8 +15,9 @@ const SAME_FRAME: GridFrame = { scale: 1, offset: [0, 0, 0] };
  * the published normalisation: the bounding box of all parts is centred in the cube and its longest side fills the grid.
  */
 export function fitGrid(object: Pick<PhysicalObject, 'parts'>, size: number = GRID_SIZE): GridFrame {
+  if (object.parts.some(({ geometry }) => geometry?.kind === 'voxels')) return SAME_FRAME;
   const bounds = measureBounds(object);
-  if (bounds === undefined || object.parts.some(({ geometry }) => geometry?.kind === 'voxels')) return SAME_FRAME;
+  if (bounds === undefined) return SAME_FRAME;
   const { low, high } = bounds;
   const longest = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
   if (!(longest > 0)) return SAME_FRAME;

@@ -40,9 +40,9 @@ export function writeDescription(object: PhysicalObject, options: WriteDescripti
 
 /** Size in metres of an object that knows its unit but not its dimensions. */
 function measureSize(object: PhysicalObject): Vec3 | undefined {
-  const bounds = measureBounds(object);
   const unit = object.metresPerUnit;
-  return bounds === undefined || unit === undefined ? undefined : scaleVec(subtract(bounds.high, bounds.low), unit);
+  const bounds = unit === undefined ? undefined : measureBounds(object);
+  return unit === undefined || bounds === undefined ? undefined : scaleVec(subtract(bounds.high, bounds.low), unit);
 }
 
 function writePart(part: Part): string {

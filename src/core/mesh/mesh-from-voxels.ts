@@ -32,7 +32,7 @@ const COPLANAR = 1e-3;
 /** A part of at most so many boxes that hardly overlap is made of plates and bars. */
 const MAX_PLATES = 8;
 /** Largest share of a plate that another overlaps, where they meet in a corner or cross. Those of a disc share 60% and more. */
-const PLATE_OVERLAP = 0.4;
+const PLATE_OVERLAP = 0.55;
 
 /**
  * The boxes of a part that is plainly made of few plates and bars, such as a drawer: one voxel of panel thickness beside one voxel of

@@ -61,7 +61,18 @@ export async function readSource(source: string): Promise<Read<PhysicalObject>> 
     );
   }
   const text = await readFile(source, 'utf8');
-  return /^[\s\uFEFF]*[{[]/.test(text) ? readPhysxMobilityJson(text) : readDescription(text);
+  return isJson(text) ? readPhysxMobilityJson(text) : readDescription(text);
+}
+
+/** A reply in words can begin with a bracket, too. */
+function isJson(text: string): boolean {
+  if (!/^[\s\uFEFF]*[{[]/.test(text)) return false;
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function readFolder(folder: string): Promise<AssetFiles> {

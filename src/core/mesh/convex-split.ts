@@ -21,8 +21,15 @@ interface Chunk {
   readonly hullVolume: number;
 }
 
-/** Hausdorff tolerance of the working copy, as a fraction of the mesh's size. */
-const SIMPLIFY = 0.004;
+/** Cuts go on to this part of the allowed excess, so that what is left is not all in one corner of a cavity. */
+const FINER = 0.25;
+
+/** A chunk with more than this many times the allowed excess of its own (the corner of a box's walls) is cut in any case. */
+const BAD = 3;
+
+/** Tolerances of the working copy as fractions of the mesh's size, tried until it has few enough triangles to be quick. */
+const TOLERANCES = [0.003, 0.005, 0.008];
+const FEW_TRIANGLES = 400;
 
 /**
  * Cuts a closed solid by planes, always the chunk whose hull has most empty volume, until the hulls' excess is allowed or there are
@@ -32,19 +39,20 @@ export function splitConvex(mesh: TriangleMesh, engine: GeometryEngine, options:
   const bounds = boundingBox(mesh);
   const whole = solidFromMesh(mesh, engine);
   if (bounds === undefined || whole === undefined) return [];
-  const simple = whole.simplify(SIMPLIFY * Math.max(...boxSize(bounds)));
-  whole.delete();
+  const simple = simplifyForWork(whole, Math.max(...boxSize(bounds)));
   const first = takeChunk(simple);
   if (first === undefined) return [];
-  const allowed = options.concavity * first.volume;
+  const allowed = FINER * options.concavity * first.volume;
   // Cutting goes beyond the limit, since merging afterwards brings the number down again.
   const maxChunks = 2 * options.maxPieces;
   let open = [first];
   const done: Chunk[] = [];
   while (open.length > 0 && open.length + done.length < maxChunks) {
-    const excess = (chunk: Chunk): number => chunk.hullVolume - chunk.volume;
-    if ([...open, ...done].reduce((sum, chunk) => sum + excess(chunk), 0) <= allowed) break;
-    const worst = open.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+    const total = [...open, ...done].reduce((sum, chunk) => sum + excessOf(chunk), 0);
+    const isBad = (chunk: Chunk): boolean => excessOf(chunk) > BAD * options.concavity * chunk.volume;
+    const candidates = total > allowed ? open : open.filter(isBad);
+    if (candidates.length === 0) break;
+    const worst = candidates.reduce((a, b) => (excessOf(b) > excessOf(a) ? b : a));
     open = open.filter((chunk) => chunk !== worst);
     const parts = cut(worst, engine);
     if (parts === undefined) done.push(worst);
@@ -52,6 +60,20 @@ export function splitConvex(mesh: TriangleMesh, engine: GeometryEngine, options:
   }
   return mergeHulls([...open, ...done], first.volume, engine, options);
 }
+
+/** The solid, which is given up, with few triangles. */
+function simplifyForWork(solid: Solid, size: number): Solid {
+  let simple = solid;
+  for (const tolerance of TOLERANCES) {
+    const next = simple.simplify(tolerance * size);
+    simple.delete();
+    simple = next;
+    if (simple.numTri() <= FEW_TRIANGLES) break;
+  }
+  return simple;
+}
+
+const excessOf = (chunk: Chunk): number => chunk.hullVolume - chunk.volume;
 
 /** Mesh and volumes of a solid, which is given up. */
 function takeChunk(solid: Solid): Chunk | undefined {

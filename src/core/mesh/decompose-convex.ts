@@ -1,7 +1,8 @@
 import type { ConvexPiece } from '../geom.js';
 import { translation } from '../math/pose.js';
+import type { Vec3 } from '../math/vec3.js';
+import { add, scale } from '../math/vec3.js';
 import { boundingBox, boxCentre, boxSize } from './box.js';
-import type { SplitOptions } from './convex-split.js';
 import { splitConvex } from './convex-split.js';
 import type { GeometryEngine } from './geometry-engine.js';
 import { solidFromMesh } from './geometry-engine.js';
@@ -9,6 +10,7 @@ import { meshVolume } from './mass-properties.js';
 import { meshFromVoxels } from './mesh-from-voxels.js';
 import { weldVertices } from './mesh-topology.js';
 import { fitOrientedBox } from './oriented-box.js';
+import { scaleShape } from './scale-shape.js';
 import { transformMesh } from './transform-mesh.js';
 import type { TriangleMesh } from './triangle-mesh.js';
 import { voxelizeMesh } from './voxelize-mesh.js';
@@ -32,12 +34,26 @@ const REPAIR_RESOLUTION = 40;
 export function decomposeConvex(
   mesh: TriangleMesh,
   engine: GeometryEngine,
-  { maxPieces = 20, concavity = 0.05 }: DecomposeOptions = {},
+  { maxPieces = 24, concavity = 0.05 }: DecomposeOptions = {},
 ): ConvexPiece[] {
-  const solidMesh = closedSolid(mesh, engine);
-  if (solidMesh === undefined) return [];
-  const options: SplitOptions = { maxPieces, concavity };
-  return splitConvex(solidMesh, engine, options).map(pieceFromHull);
+  const solid = closedSolid(mesh, engine);
+  if (solid !== undefined) return splitConvex(solid, engine, { maxPieces, concavity }).map(pieceFromHull);
+  const voxels = voxelizeMesh(mesh, REPAIR_RESOLUTION);
+  if (voxels === undefined) return [];
+  const repaired = meshFromVoxels(voxels.grid, engine);
+  const pieces =
+    repaired.pieces !== undefined && repaired.pieces.length <= maxPieces
+      ? repaired.pieces
+      : splitConvex(repaired.mesh, engine, { maxPieces, concavity }).map(pieceFromHull);
+  return pieces.map((piece) => enlargePiece(piece, voxels.voxelSize, voxels.origin));
+}
+
+/** The piece with its frame's unit made `factor` long, then moved by `offset`. */
+function enlargePiece({ shape, pose }: ConvexPiece, factor: number, offset: Vec3): ConvexPiece {
+  return {
+    shape: scaleShape(shape, factor),
+    pose: { position: add(scale(pose.position, factor), offset), rotation: pose.rotation },
+  };
 }
 
 /** A convex mesh as a piece: the box that it nearly fills, or itself about the middle of its bounding box. */
@@ -50,21 +66,17 @@ export function pieceFromHull(hull: TriangleMesh): ConvexPiece {
   return { shape: { kind: 'convex', mesh }, pose: translation(centre) };
 }
 
-/** The mesh welded and checked, or its voxels' surface; undefined when neither has a volume. */
+/** The mesh as it is or welded, if that bounds a solid. */
 function closedSolid(mesh: TriangleMesh, engine: GeometryEngine): TriangleMesh | undefined {
   const bounds = boundingBox(mesh);
   if (bounds === undefined) return undefined;
-  const welded = weldVertices(mesh, 1e-6 * Math.max(...boxSize(bounds)));
-  for (const candidate of [mesh, welded]) {
+  const candidates = [() => mesh, () => weldVertices(mesh, 1e-6 * Math.max(...boxSize(bounds)))];
+  for (const make of candidates) {
+    const candidate = make();
     const solid = solidFromMesh(candidate, engine);
     const isSolid = solid !== undefined && solid.volume() > 0;
     solid?.delete();
     if (isSolid) return candidate;
   }
-  const voxels = voxelizeMesh(mesh, REPAIR_RESOLUTION);
-  if (voxels === undefined) return undefined;
-  const surface = meshFromVoxels(voxels.grid, engine).mesh;
-  return surface.indices.length === 0
-    ? undefined
-    : transformMesh(surface, translation(voxels.origin), voxels.voxelSize);
+  return undefined;
 }

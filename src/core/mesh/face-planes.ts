@@ -17,8 +17,9 @@ export const vertexAt = (mesh: Pick<TriangleMesh, 'positions'>, v: number): Vec3
 
 /**
  * The distinct planes of a convex mesh's faces, outward: the solid is where normal . x <= offset for all of them. Faces whose normals
- * agree within 0.06 degrees and whose offsets agree within 1e-5 of the mesh's size are one plane; slivers are passed over. Larger
- * faces come first, so that a plane is that of its best-conditioned triangle.
+ * agree within 0.06 degrees and whose offsets agree within 1e-5 of the mesh's size are one plane. Larger faces come first, so that a
+ * plane is that of its best-conditioned triangle; each is put where it touches the mesh from outside, so that the badly known normal of
+ * a sliver cuts nothing off.
  */
 export function facePlanes(mesh: TriangleMesh): Plane[] {
   const { indices } = mesh;
@@ -33,7 +34,7 @@ export function facePlanes(mesh: TriangleMesh): Plane[] {
     // Single-precision positions: a triangle whose height is below their rounding has no normal to speak of.
     if (!(area > 1e-6 * extent * Math.max(norm(u), norm(v)))) continue;
     const normal = scale(n, 1 / area);
-    faces.push({ plane: { normal, offset: dot(normal, a) }, area });
+    faces.push({ plane: { normal, offset: highest(mesh, normal) }, area });
   }
   faces.sort((p, q) => q.area - p.area);
   const planes: Plane[] = [];
@@ -44,4 +45,12 @@ export function facePlanes(mesh: TriangleMesh): Plane[] {
     if (!known) planes.push(plane);
   }
   return planes;
+}
+
+/** The support of the mesh along a direction: the largest normal . x over its vertices. */
+function highest({ positions }: TriangleMesh, [x, y, z]: Vec3): number {
+  let most = -Infinity;
+  for (let i = 0; i < positions.length; i += 3)
+    most = Math.max(most, x * positions[i] + y * positions[i + 1] + z * positions[i + 2]);
+  return most;
 }

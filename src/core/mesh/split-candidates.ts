@@ -34,25 +34,29 @@ export function listSplitCandidates(mesh: TriangleMesh): SplitCandidates {
   };
 }
 
-/** Axes (columns) of the triangles' second moments, weighted by area. */
+/**
+ * Principal axes (columns) of the surface as a thin shell. The second moment of a triangle of area A with corners a, b, c is
+ * A/12 (a a^T + b b^T + c c^T + s s^T), s = a + b + c.
+ */
 function principalAxes(mesh: TriangleMesh): Mat3 {
   const { indices } = mesh;
+  const triangles: { corners: readonly Vec3[]; sum: Vec3; area: number }[] = [];
   let total = 0;
   let mean: Vec3 = [0, 0, 0];
-  const middles: { point: Vec3; area: number }[] = [];
   for (let t = 0; t < indices.length; t += 3) {
-    const [a, b, c] = [0, 1, 2].map((k) => vertexAt(mesh, indices[t + k]));
+    const corners = [0, 1, 2].map((k) => vertexAt(mesh, indices[t + k]));
+    const [a, b, c] = corners;
     const area = norm(cross(subtract(b, a), subtract(c, a)));
-    const point = scale(add(a, add(b, c)), 1 / 3);
-    middles.push({ point, area });
+    const sum = add(a, add(b, c));
+    triangles.push({ corners, sum, area });
     total += area;
-    mean = add(mean, scale(point, area));
+    mean = add(mean, scale(sum, area / 3));
   }
   mean = scale(mean, 1 / total);
   const m = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  for (const { point, area } of middles) {
-    const r = subtract(point, mean);
-    for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) m[3 * i + j] += (area * r[i] * r[j]) / total;
+  for (const { corners, sum, area } of triangles) {
+    for (const r of [...corners.map((corner) => subtract(corner, mean)), subtract(sum, scale(mean, 3))])
+      for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) m[3 * i + j] += (area * r[i] * r[j]) / total;
   }
   return eigenSymmetric(m as unknown as Mat3).vectors;
 }

@@ -6,6 +6,8 @@ import type { TriangleMesh } from './triangle-mesh.js';
 
 /** Weight of the difference of the two hulls: breaks ties only. */
 const BALANCE = 0.02;
+/** Part of the hull's volume by which a later candidate has to be better than an earlier one. */
+const CLEARLY = 2e-3;
 /** A cut that saves less than this part of the hull's empty volume is no real gain, and a pair of cuts is looked for. */
 const REAL_GAIN = 0.15;
 
@@ -19,19 +21,22 @@ export function choosePlane(mesh: TriangleMesh, hullVolume: number, volume: numb
   if (bounds === undefined) return undefined;
   const flat = 1e-5 * Math.max(...boxSize(bounds));
   const { planes, middles } = listSplitCandidates(mesh);
+  // Candidates come in order of preference: reflex faces, then the frame's axes, then the solid's own.
+  const margin = CLEARLY * hullVolume;
   let best: Plane | undefined;
   let bestCost = Infinity;
   for (const plane of planes) {
     const cost = costOfCut(mesh, plane, flat);
-    if (cost < bestCost) [best, bestCost] = [plane, cost];
+    if (cost < bestCost - margin) [best, bestCost] = [plane, cost];
   }
   if (bestCost <= hullVolume - REAL_GAIN * (hullVolume - volume)) return best;
+  const pairMargin = 5 * margin;
   for (const plane of middles) {
     const sides = splitSurface(mesh, plane, flat);
     for (const second of middles) {
       if (second === plane) continue;
       const cost = sides.reduce((sum, side) => sum + costOfCut(side, second, flat), 0);
-      if (cost < bestCost) [best, bestCost] = [plane, cost];
+      if (cost < bestCost - pairMargin) [best, bestCost] = [plane, cost];
     }
   }
   return best;

@@ -56,15 +56,22 @@ function markShell(positions: Float64Array, indices: Uint32Array, size: number):
   const clamp = (value: number): number => Math.min(size - 1, Math.max(0, Math.floor(value)));
   for (let t = 0; t + 2 < indices.length; t += 3) {
     const [a, b, c] = [3 * indices[t], 3 * indices[t + 1], 3 * indices[t + 2]];
-    const u = [0, 1, 2].map((k) => positions[b + k] - positions[a + k]);
-    const v = [0, 1, 2].map((k) => positions[c + k] - positions[a + k]);
-    const longest = Math.max(Math.hypot(...u), Math.hypot(...v), Math.hypot(...u.map((x, k) => x - v[k])));
+    const [x, y, z] = [positions[a], positions[a + 1], positions[a + 2]];
+    const [ux, uy, uz] = [positions[b] - x, positions[b + 1] - y, positions[b + 2] - z];
+    const [vx, vy, vz] = [positions[c] - x, positions[c + 1] - y, positions[c + 2] - z];
+    const longest = Math.max(Math.hypot(ux, uy, uz), Math.hypot(vx, vy, vz), Math.hypot(ux - vx, uy - vy, uz - vz));
     if (!Number.isFinite(longest)) continue;
     const steps = Math.max(1, Math.ceil(3 * longest));
     for (let i = 0; i <= steps; i++)
       for (let j = 0; i + j <= steps; j++) {
-        const [x, y, z] = [0, 1, 2].map((k) => clamp(positions[a + k] + (i * u[k] + j * v[k]) / steps));
-        grid.occupied[voxelIndex(size, x, y, z)] = 1;
+        const [p, q] = [i / steps, j / steps];
+        const cell = voxelIndex(
+          size,
+          clamp(x + p * ux + q * vx),
+          clamp(y + p * uy + q * vy),
+          clamp(z + p * uz + q * vz),
+        );
+        grid.occupied[cell] = 1;
       }
   }
   return grid;

@@ -45,7 +45,7 @@ function writeActuator(asset: SimAsset, body: Body, joint: HingeJoint | SlideJoi
 }
 
 /** What a joint has to move at rest: mass (kg) along a slide, moment of inertia (kg m^2) about a hinge. */
-export function movingInertia(asset: SimAsset, body: Body, joint: HingeJoint | SlideJoint): number {
+function movingInertia(asset: SimAsset, body: Body, joint: HingeJoint | SlideJoint): number {
   const poses = computeBodyPoses(asset);
   const subtree = collectSubtree(asset.bodies, body.name);
   const toBody = invert(poseOf(poses, body.name));

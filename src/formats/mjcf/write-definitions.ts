@@ -9,8 +9,8 @@ import { JOINT_CONSTRAINTS } from './joint-constraints.js';
 import type { MjcfNames } from './mjcf-names.js';
 
 /** Groups that MuJoCo's viewers show (2) and hide (3, 4) from the start. */
-export const VISUAL_GROUP = '2';
-export const COLLISION_GROUP = '3';
+const VISUAL_GROUP = '2';
+const COLLISION_GROUP = '3';
 const SITE_GROUP = '4';
 
 /**

@@ -7,7 +7,7 @@ import { element, writeXml } from '../xml-tree.js';
 import { SCENE_OPTION } from './contact-parameters.js';
 
 /** Name of the floor geom in scene.xml. */
-export const FLOOR_GEOM = 'floor';
+const FLOOR_GEOM = 'floor';
 
 /**
  * A scene for the asset's MJCF: `scene.xml`, which includes NAME.xml from the same folder and adds a floor, light and sky.

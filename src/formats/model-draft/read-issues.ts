@@ -2,7 +2,7 @@ import type { IssueLog } from '../../core/issue-table.js';
 import { createIssueLog, issueKind } from '../../core/issue-table.js';
 
 /** Everything that the readers of MJCF and URDF can find wrong, or find and not hold. */
-export const READ_ISSUES = {
+const READ_ISSUES = {
   'model-not-xml': issueKind('error', (reason: string) => `The file is not well-formed XML: ${reason}.`),
   'model-wrong-root': issueKind(
     'error',

@@ -8,7 +8,7 @@ import { storageBox } from '../../fixtures/storage-box.js';
 
 /*
  * Defects of the published exporter that concern what the text formats say. Those of scale, mass and joints are tested where assets are
- * assembled. The numbers are those of docs/defects.md.
+ * assembled. They are numbered through, 1 to 27, in all tests that name one.
  */
 
 const parse = (bytes: Uint8Array | undefined): XmlElement => {

@@ -1,4 +1,5 @@
 import { radians } from '../../core/conventions.js';
+import { GEOM_TYPES } from '../mujoco-types.js';
 import type { Simulation } from '../simulation.js';
 import { DEEPEST_CONTACT } from './check-contact.js';
 import { formatQuantity } from './format-gate-report.js';
@@ -12,6 +13,11 @@ import { geomName, jointName } from './names.js';
 import type { Opening, Travel } from './travel.js';
 import { travel } from './travel.js';
 
+/**
+ * How deep anything may be in anything on the way, m: as at rest in an asset of ours. Models of others press softly on themselves at
+ * the ends of their ranges, which is no passing through.
+ */
+const DEEPEST_ON_THE_WAY = { ours: DEEPEST_CONTACT, others: 0.01 };
 /** Of its range that a joint travels, each way. */
 const TRAVEL = 0.95;
 /** Beyond the end: the larger of a part of the range and 1 mm or 1 degree. The engine's stops are soft. */
@@ -30,7 +36,8 @@ const IMPLICIT_FAST = 3;
 /**
  * joints: with the base held and actuators off, a hand drives each joint through its range, both ways. It travels at least 95% of it,
  * stays within it, carries its own part along, and goes through nothing. What another part blocks is tried again with that part
- * opened. Without an asset gravity is off: a motor that the model does not show may carry the weight.
+ * opened. Without an asset there is neither gravity nor floor: a motor that the model does not show may carry the weight, and a robot's
+ * legs and arms reach below its feet.
  */
 export function checkJoints(models: GateModels, stage: Stage): GateCheck {
   const { simulation } = stage;
@@ -41,6 +48,7 @@ export function checkJoints(models: GateModels, stage: Stage): GateCheck {
   option.disableflags = before.disableflags | DISABLE_ACTUATION | (ours ? 0 : DISABLE_GRAVITY);
   // The hand's damper needs an integrator that takes damping implicitly: all but this one do.
   if (before.integrator === RUNGE_KUTTA) option.integrator = IMPLICIT_FAST;
+  const restorePlanes = ours ? () => undefined : disablePlanes(simulation);
   try {
     simulation.reset();
     const movable = Array.from({ length: model.ngeom }, (_, g) => g).filter((g) => model.geom_bodyid[g] !== 0);
@@ -53,21 +61,39 @@ export function checkJoints(models: GateModels, stage: Stage): GateCheck {
       const plan = planJoint(simulation, joint, size);
       items.push('reason' in plan ? describeRefusal(simulation, plan) : testJoint(simulation, plan, ours));
     }
-    return summarize(items);
+    return summarize(items, ours);
   } finally {
     option.disableflags = before.disableflags;
     option.integrator = before.integrator;
+    restorePlanes();
     simulation.reset();
   }
 }
 
-function summarize(items: readonly GateItem[]): GateCheck {
+/** Takes the planes of the world out of contact; returns how to put them back. */
+function disablePlanes(simulation: Simulation): () => void {
+  const { model } = simulation;
+  const planes = Array.from({ length: model.ngeom }, (_, g) => g)
+    .filter((g) => GEOM_TYPES[model.geom_type[g]] === 'plane' && model.geom_bodyid[g] === 0)
+    .map((geom) => ({ geom, type: model.geom_contype[geom], affinity: model.geom_conaffinity[geom] }));
+  for (const { geom } of planes) model.geom_contype[geom] = model.geom_conaffinity[geom] = 0;
+  return () => {
+    for (const { geom, type, affinity } of planes) {
+      model.geom_contype[geom] = type;
+      model.geom_conaffinity[geom] = affinity;
+    }
+  };
+}
+
+const deepestAllowed = (ours: boolean): number => (ours ? DEEPEST_ON_THE_WAY.ours : DEEPEST_ON_THE_WAY.others);
+
+function summarize(items: readonly GateItem[], ours: boolean): GateCheck {
   const number = (key: string): number[] => items.flatMap((item) => item.numbers[key] ?? []);
   const failed = items.filter((item) => !item.pass);
   const travels = number('travel');
   const measures = [
     ...(travels.length > 0 ? [measure('travel', Math.min(...travels), TRAVEL, 'of range', 'at least')] : []),
-    measure('deepest penetration on the way', Math.max(0, ...number('penetration')), DEEPEST_CONTACT, 'm'),
+    measure('deepest penetration on the way', Math.max(0, ...number('penetration')), deepestAllowed(ours), 'm'),
     measure('joints that fail', failed.length, 0, 'count'),
   ];
   const more = failed.length > 1 ? ` And ${failed.length - 1} more.` : '';
@@ -84,10 +110,10 @@ const describeRefusal = (simulation: Simulation, { joint, pass, reason }: Refusa
 });
 
 function testJoint(simulation: Simulation, task: JointTask, ours: boolean): GateItem {
-  const first = describeTravel(simulation, task, travel(simulation, task, ours));
+  const first = describeTravel(simulation, task, travel(simulation, task, ours), ours);
   if (first.item.pass || first.blocker === undefined) return first.item;
   for (const opening of listOpenings(simulation, task, first.blocker).slice(0, MOST_OPENINGS)) {
-    const { item } = describeTravel(simulation, task, travel(simulation, task, ours, opening));
+    const { item } = describeTravel(simulation, task, travel(simulation, task, ours, opening), ours);
     if (!item.pass) continue;
     const end = formatQuantity(opening.position, simulation.jointType(opening.joint) === 'slide' ? 'm' : 'rad');
     const needsOpen = `${jointName(simulation, opening.joint)} at ${end}`;
@@ -100,6 +126,7 @@ function describeTravel(
   simulation: Simulation,
   task: JointTask,
   result: Travel,
+  ours: boolean,
 ): { item: GateItem; blocker: number | undefined } {
   const { joint, unit, range, limit, targets } = task;
   const shares = result.drives.map(({ shortfall }) => 1 - shortfall / range);
@@ -120,13 +147,13 @@ function describeTravel(
   });
   if (overshoot > allowed) problems.push(`Goes ${formatQuantity(overshoot, unit)} beyond its end.`);
   if (result.mismatch > MISMATCH * range) problems.push('Its part does not move with it.');
-  if (penetration > DEEPEST_CONTACT && result.deepest !== undefined) {
+  if (penetration > deepestAllowed(ours) && result.deepest !== undefined) {
     const [a, b] = result.deepest.geoms.map((geom) => geomName(simulation, geom));
     problems.push(`On its way ${a} and ${b} are ${formatQuantity(penetration, 'm')} deep in each other.`);
   }
   const fine = `Travels ${formatQuantity(range, unit)} with ${force.toPrecision(2)} ${forceUnit} of ${limit.toPrecision(3)}.`;
   return {
-    blocker: result.blocker ?? (penetration > DEEPEST_CONTACT ? outsider(simulation, task, result) : undefined),
+    blocker: result.blocker ?? (penetration > deepestAllowed(ours) ? outsider(simulation, task, result) : undefined),
     item: {
       subject: jointName(simulation, joint),
       pass: problems.length === 0,

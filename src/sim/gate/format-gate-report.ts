@@ -1,17 +1,17 @@
 import { degrees } from '../../core/conventions.js';
 import type { GateCheck, GateMeasure, GateReport, GateUnit } from './gate-report.js';
 
+/** Failing items of a check that are listed. */
+const MOST_ITEMS = 6;
+
 /**
- * The report as a short table for terminals: a line a check with its verdict, number, limit and finding, and below it a line for each
- * item that failed.
+ * The report as a short table for terminals: a line a check with its verdict, number, limit and finding, and below it the items that
+ * failed.
  */
 export function formatGateReport(report: GateReport): string {
   const lines = report.checks.flatMap((check) => [
     `  ${verdict(check)}  ${check.name.padEnd(8)} ${measured(check).padEnd(34)} ${check.detail}`.trimEnd(),
-    // A single failing item is what the check's own sentence says.
-    ...(check.items.filter((item) => !item.pass).length > 1
-      ? check.items.filter((item) => !item.pass).map((item) => `        ${item.subject}: ${item.detail}`)
-      : []),
+    ...listFailures(check),
   ]);
   const failed = report.checks.filter((check) => !check.pass).map((check) => check.name);
   const applicable = report.checks.filter((check) => check.applicable).length;
@@ -39,6 +39,14 @@ export function formatQuantity(value: number, unit: GateUnit): string {
     case 'count':
       return short(value);
   }
+}
+
+/** Failing items, where there are more than the one that the check's own sentence tells. */
+function listFailures(check: GateCheck): string[] {
+  const failures = check.items.filter((item) => !item.pass);
+  if (failures.length < 2) return [];
+  const lines = failures.slice(0, MOST_ITEMS).map((item) => `        ${item.subject}: ${item.detail}`);
+  return failures.length > MOST_ITEMS ? [...lines, `        and ${failures.length - MOST_ITEMS} more`] : lines;
 }
 
 function verdict(check: GateCheck): string {

@@ -43,7 +43,7 @@ export interface JointTask {
   carries(body: number): boolean;
   /** Of the moving body relative to its parent. */
   pose(): Pose;
-  /** By how much the motion of the body since `home` differs from `distance` along the coordinate, m or rad. */
+  /** By how much the motion of the body since `home` differs from `distance` along the coordinate, m or rad; 0 where untold. */
   mismatch(home: Pose, distance: number): number;
 }
 
@@ -88,6 +88,7 @@ export function planJoint(simulation: Simulation, joint: number, size: number): 
   }
   if (geoms.length === 0) return { joint, pass: false, reason: 'It moves nothing that can be seen or touched.' };
   const effort = Math.max(0, ...model.jnt_actfrcrange.subarray(2 * joint, 2 * joint + 2));
+  const alone = movesAlone(simulation, joint);
   const shared = {
     joint,
     effort,
@@ -112,7 +113,8 @@ export function planJoint(simulation: Simulation, joint: number, size: number): 
         targets: endsOf(range),
         range: range[1] - range[0],
         limit: Math.max(handForce(size), effort),
-        mismatch: (home, distance) => Math.abs(norm(relative(home, shared.pose()).position) - Math.abs(distance)),
+        mismatch: (home, distance) =>
+          alone ? Math.abs(norm(relative(home, shared.pose()).position) - Math.abs(distance)) : 0,
       };
     }
     case 'hinge': {
@@ -129,6 +131,7 @@ export function planJoint(simulation: Simulation, joint: number, size: number): 
         range: range === undefined ? turn : range[1] - range[0],
         limit: Math.max(handTorque(size, reach), effort),
         mismatch: (home, distance) => {
+          if (!alone) return 0;
           // A rotation does not tell whole turns, nor past half a turn which way it went.
           const turned = Math.abs(distance) % turn;
           return Math.abs(Math.min(turned, turn - turned) - turnOf(relative(home, shared.pose())));
@@ -206,6 +209,24 @@ function isBelow(simulation: Simulation, body: number, top: number): boolean {
   let b = body;
   while (b > top) b = parents[b];
   return b === top;
+}
+
+/**
+ * Whether the body's motion tells that of this joint: no other joint of the same body moves it in the same way. A slide and a hinge
+ * on one body do not mix, where the hinge's anchor is the body's origin.
+ */
+function movesAlone(simulation: Simulation, joint: number): boolean {
+  const { model } = simulation;
+  const body = model.jnt_bodyid[joint];
+  const first = model.body_jntadr[body];
+  const isSlide = simulation.jointType(joint) === 'slide';
+  for (let other = first; other < first + model.body_jntnum[body]; other++) {
+    if (other === joint) continue;
+    const otherSlides = simulation.jointType(other) === 'slide';
+    if (isSlide === otherSlides) return false;
+    if (isSlide && norm([model.jnt_pos[3 * other], model.jnt_pos[3 * other + 1], model.jnt_pos[3 * other + 2]]) > 1e-9) return false; // prettier-ignore
+  }
+  return true;
 }
 
 /** Free joints at the root of the tree that the body is in. */

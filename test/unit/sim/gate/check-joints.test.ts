@@ -170,6 +170,20 @@ describe('gate: joints', () => {
     expect(itemOf(await joints(arm('-1 1.4'), '', motors), 'lift')).toMatchObject({ pass: false, blockedBy: 'table' });
   });
 
+  it('lets the legs of a robot reach below the floor that it stands on, given or added', async () => {
+    const robot = '<body name="trunk" pos="0 0 .5"><freejoint/><geom type="box" size=".2 .1 .05"/><body name="leg" pos=".1 0 0"><joint name="knee" axis="0 1 0" range="-1.5 1.5" springref="1.5"/><geom type="capsule" fromto="0 0 0 .3 0 -.1" size=".02"/></body></body>'; // prettier-ignore
+    for (const floor of ['', '<geom type="plane" size="1 1 1"/>']) {
+      expect(itemOf(await joints(floor + robot), 'knee')).toMatchObject({ pass: true });
+    }
+  });
+
+  it('judges each of several joints of one body, as a shoulder has them', async () => {
+    const shoulder = '<body><joint name="a" axis="1 0 0" range="-1 1" stiffness="1"/><joint name="b" axis="0 1 0" range="-1 1" stiffness="1"/><joint name="c" axis="0 0 1" range="-1 1" stiffness="1"/><geom type="capsule" fromto="0 0 0 .3 .1 .1" size=".04"/></body>'; // prettier-ignore
+    expect((await joints(shoulder)).items.map((item) => item.detail)).toEqual(
+      ['a', 'b', 'c'].map(() => expect.stringMatching(/^Travels 115 deg/) as string),
+    );
+  });
+
   it('does not apply without joints', async () => {
     expect(await joints('<body><freejoint/><geom size=".1"/></body>')).toMatchObject({ applicable: false, pass: true });
   });

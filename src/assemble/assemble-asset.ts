@@ -85,7 +85,7 @@ function roundWheels(plans: readonly BodyPlan[], parts: Map<number, PartInput>):
     for (const id of members) {
       const part = parts.get(id);
       if (part === undefined) continue;
-      const wheel = fitWheel(part.shape.pieces, motion.direction, motion.position);
+      const wheel = fitWheel(part.shape.visual, motion.direction, motion.position);
       if (wheel !== undefined) parts.set(id, { ...part, shape: { ...part.shape, pieces: [wheel] } });
     }
   }

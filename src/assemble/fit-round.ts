@@ -2,14 +2,15 @@ import type { ConvexPiece } from '../core/geom.js';
 import { translation } from '../core/math/pose.js';
 import { IDENTITY_QUAT, quatBetween } from '../core/math/quat.js';
 import type { Vec3 } from '../core/math/vec3.js';
-import { dot, norm, scale, subtract } from '../core/math/vec3.js';
+import { distance, dot, norm, scale, subtract } from '../core/math/vec3.js';
 import type { Box } from '../core/mesh/box.js';
 import { boundingBox, boxCentre, boxSize } from '../core/mesh/box.js';
 import { vertexAt } from '../core/mesh/face-planes.js';
 import { meshVolume } from '../core/mesh/mass-properties.js';
-import { pieceToMesh } from '../core/mesh/shape-mesh.js';
 import type { TriangleMesh } from '../core/mesh/triangle-mesh.js';
 
+/** Centre of mass off the middle, as a share of the longest side. */
+const LARGEST_OFFSET = 0.04;
 /** Volume of a ball of a few voxels against the ideal one. An upright cylinder has 1.5 of its ball's volume, a cube 1.9. */
 const BALL_FILL: readonly [number, number] = [0.85, 1.15];
 /** Volume of a round solid against the ideal one. A square prism has 1.27 of its cylinder's volume, an octagonal one 1.05. */
@@ -18,6 +19,8 @@ const ROUND_FILL: readonly [number, number] = [0.9, 1.1];
 const LEAST_RADIUS = 0.8;
 /** What turns without end is a wheel, however few voxels it has: a square of 2 x 2 will do. */
 const WHEEL_FILL: readonly [number, number] = [0.7, 1.3];
+/** A wheel's axis is this close to its middle, as a share of its width. */
+const AXIS_OFFSET = 0.15;
 /** Sides of a cylinder's cross-section may differ by this. */
 const SIDE_RATIO = 1.12;
 const WHEEL_SIDE_RATIO = 1.3;
@@ -27,30 +30,31 @@ const AXES: readonly Vec3[] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]; // prettier-ign
 /**
  * The ball or the cylinder along x, y or z that a convex solid was meant to be, so that it rolls and turns as one; undefined for any
  * other shape. A cylinder has the radius of the solid's cross-section, half its width.
+ *
+ * @param com The solid's centre of mass: what is round about it stays where it is put, what is round about another point rolls.
  */
-export function fitRound(mesh: TriangleMesh): ConvexPiece | undefined {
+export function fitRound(mesh: TriangleMesh, com: Vec3): ConvexPiece | undefined {
   const bounds = boundingBox(mesh);
   if (bounds === undefined) return undefined;
-  return fitBall(mesh, bounds) ?? fitUprightCylinder(mesh, bounds);
+  const round = fitBall(mesh, bounds) ?? fitUprightCylinder(mesh, bounds);
+  const off = distance(com, boxCentre(bounds));
+  if (round === undefined || off > LARGEST_OFFSET * Math.max(...boxSize(bounds))) return undefined;
+  return { shape: round.shape, pose: { position: com, rotation: round.pose.rotation } };
 }
 
 /**
  * The cylinder about a given axis that a wheel or knob made of a few voxels stands for. Undefined when the axis is not along x, y or z or
- * not through the middle, or the solid is not about as wide as high.
+ * not through the middle, or the solid does not fill a cylinder about as wide as high.
  *
- * @param point A point of the axis, in the frame of the pieces.
+ * @param point A point of the axis, in the mesh's frame.
  */
-export function fitWheel(pieces: readonly ConvexPiece[], axis: Vec3, point: Vec3): ConvexPiece | undefined {
+export function fitWheel(mesh: TriangleMesh, axis: Vec3, point: Vec3): ConvexPiece | undefined {
   const index = AXES.findIndex((a) => Math.abs(dot(a, axis)) > 0.999);
-  if (pieces.length !== 1 || index < 0) return undefined;
-  const mesh = pieceToMesh(pieces[0]);
   const bounds = boundingBox(mesh);
-  if (bounds === undefined) return undefined;
-  const middle = boxCentre(bounds);
-  const off = subtract(middle, point);
+  if (index < 0 || bounds === undefined) return undefined;
+  const off = subtract(boxCentre(bounds), point);
   const aside = norm(subtract(off, scale(AXES[index], dot(off, AXES[index]))));
-  const [width, height] = crossSection(bounds, index);
-  if (aside > 0.15 * Math.max(width, height)) return undefined;
+  if (aside > AXIS_OFFSET * Math.max(...crossSection(bounds, index))) return undefined;
   return fitCylinder(mesh, bounds, index, WHEEL_FILL, WHEEL_SIDE_RATIO);
 }
 

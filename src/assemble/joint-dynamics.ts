@@ -55,6 +55,8 @@ const PIN_SHARE = 0.05;
 const FRICTION_SHARE = 0.25;
 /** Friction that holds a part up against gravity is this much more than it has to be. */
 const HOLD_FACTOR = 1.25;
+/** What would topple is held when leaning this many times further than the floor is out of level. */
+const TOPPLE_FACTOR = 2.5;
 /** Share of the hand's force that friction and gravity together may need; the rest accelerates. */
 const EFFORT_SHARE = 0.7;
 /** A counterbalance leaves this share of the hand's force to keep the part on its stop. */
@@ -94,7 +96,10 @@ export function computeJointDynamics(load: Load, where: string, issues: Issue[])
   const frictionFor = (f: (q: number) => number): number => {
     const pull = f(0);
     const stopped = range !== undefined && ((pull >= 0 && high <= 1e-9) || (pull <= 0 && low >= -1e-9));
-    return stopped ? everyday : Math.max(everyday, HOLD_FACTOR * (Math.abs(pull) + level));
+    if (stopped) return everyday;
+    // What stands on its hinge (an upright bail) falls the faster the further it leans.
+    const topples = turns && f(0.01) - f(-0.01) > 0;
+    return Math.max(everyday, HOLD_FACTOR * (Math.abs(pull) + (topples ? TOPPLE_FACTOR : 1) * level));
   };
 
   let frictionLoss = frictionFor(gravity);

@@ -1,6 +1,7 @@
 import type { ConvexPiece } from '../core/geom.js';
 import type { Inertial } from '../core/inertial.js';
 import type { Issue } from '../core/issue.js';
+import type { Vec3 } from '../core/math/vec3.js';
 import type { Box } from '../core/mesh/box.js';
 import { boundingBox, boxSize } from '../core/mesh/box.js';
 import { decomposeConvex } from '../core/mesh/decompose-convex.js';
@@ -9,7 +10,6 @@ import { computeMassProperties, computeVoxelMassProperties, meshVolume } from '.
 import { meshFromVoxels } from '../core/mesh/mesh-from-voxels.js';
 import { isClosedSurface, removeDegenerateTriangles } from '../core/mesh/mesh-topology.js';
 import type { TriangleMesh, VisualMesh } from '../core/mesh/triangle-mesh.js';
-import { pieceToMesh } from '../core/mesh/shape-mesh.js';
 import { toVisualMesh } from '../core/mesh/visual-mesh.js';
 import type { Part, PhysicalObject } from '../core/physical-object.js';
 import type { VoxelGrid } from '../core/voxel-grid.js';
@@ -85,7 +85,7 @@ function shapeVoxels(part: Part, grid: VoxelGrid, maxPieces: number, engine: Geo
     part,
     visual: toVisualMesh(mesh),
     bounds: voxelBounds(grid),
-    pieces: pieces ?? useRoundShape(decomposeConvex(mesh, engine, { maxPieces, concavity: CONCAVITY })),
+    pieces: pieces ?? cutIntoPieces(mesh, (solid ?? cells).com, maxPieces, engine),
     moments: faithful
       ? { kind: 'solid', unit: solid, from: 'watertight surface of the voxels' }
       : { kind: 'solid', unit: cells, from: 'voxels' },
@@ -93,10 +93,15 @@ function shapeVoxels(part: Part, grid: VoxelGrid, maxPieces: number, engine: Geo
   };
 }
 
-/** A single hull as the ball or cylinder that it is, if it is one. */
-function useRoundShape(pieces: readonly ConvexPiece[]): readonly ConvexPiece[] {
-  const [only] = pieces;
-  const round = pieces.length === 1 && only.shape.kind === 'convex' ? fitRound(pieceToMesh(only)) : undefined;
+/** Convex pieces of a curved part; one that is a single hull becomes the ball or cylinder that it is, if it is one. */
+function cutIntoPieces(
+  mesh: TriangleMesh,
+  com: Vec3,
+  maxPieces: number,
+  engine: GeometryEngine,
+): readonly ConvexPiece[] {
+  const pieces = decomposeConvex(mesh, engine, { maxPieces, concavity: CONCAVITY });
+  const round = pieces.length === 1 && pieces[0].shape.kind === 'convex' ? fitRound(mesh, com) : undefined;
   return round === undefined ? pieces : [round];
 }
 
@@ -148,8 +153,7 @@ function shapeMesh(
         ? withNormals(geometry.mesh, flipped)
         : toVisualMesh(facing),
     bounds,
-    pieces:
-      given.length > 0 ? given : useRoundShape(decomposeConvex(facing, engine, { maxPieces, concavity: CONCAVITY })),
+    pieces: given.length > 0 ? given : cutIntoPieces(facing, moments.unit.com, maxPieces, engine),
     moments,
     volume: moments.kind === 'solid' ? moments.unit.mass : moments.unit.mass * 0.01 * Math.max(...boxSize(bounds)),
     ...(geometry.texture === undefined ? {} : { texture: geometry.texture }),

@@ -31,8 +31,10 @@ const COPLANAR = 1e-3;
 
 /** A part of at most so many boxes that hardly overlap is made of plates and bars. */
 const MAX_PLATES = 8;
-/** Largest share of a plate that another overlaps, where they meet in a corner or cross. Those of a disc share 60% and more. */
+/** Largest share of a plate that another overlaps where they meet: half, for a panel in front of a wall. */
 const PLATE_OVERLAP = 0.55;
+/** The same where two boxes cross, each reaching beyond the other on both sides: those of a disc do so, and share a third and more. */
+const CROSS_OVERLAP = 0.25;
 
 /**
  * The boxes of a part that is plainly made of few plates and bars, such as a drawer: one voxel of panel thickness beside one voxel of
@@ -41,9 +43,15 @@ const PLATE_OVERLAP = 0.55;
 function coverWithPlates(grid: VoxelGrid): Box[] | undefined {
   const boxes = coverWithBoxes(grid, MAX_PLATES);
   const isPlate = (box: Box, i: number): boolean =>
-    boxes?.every((other, j) => i === j || sharedVolume(box, other) <= PLATE_OVERLAP * boxVolume(box)) ?? false;
+    boxes?.every((other, j) => {
+      const limit = reachesBeyond(box, other) && reachesBeyond(other, box) ? CROSS_OVERLAP : PLATE_OVERLAP;
+      return i === j || sharedVolume(box, other) <= limit * boxVolume(box);
+    }) ?? false;
   return boxes?.every(isPlate) === true ? boxes : undefined;
 }
+
+const reachesBeyond = (a: Box, b: Box): boolean =>
+  ([0, 1, 2] as const).some((k) => a.min[k] < b.min[k] && a.max[k] > b.max[k]);
 
 function sharedVolume(a: Box, b: Box): number {
   const side = (k: 0 | 1 | 2): number => Math.max(0, Math.min(a.max[k], b.max[k]) - Math.max(a.min[k], b.min[k]));

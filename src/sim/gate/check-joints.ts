@@ -8,7 +8,7 @@ import type { GateCheck, GateItem } from './gate-report.js';
 import { itemNumbers, makeCheck, measure, notApplicable } from './gate-report.js';
 import { longestSide } from './geom-extent.js';
 import type { JointTask, Refusal } from './joint-task.js';
-import { planJoint } from './joint-task.js';
+import { planJoint } from './plan-joint.js';
 import { geomName, jointName } from './names.js';
 import type { Opening, Travel } from './travel.js';
 import { travel } from './travel.js';

@@ -70,7 +70,7 @@ export async function segmentByBorder(
   await pause();
   const kept = count(withoutShadow);
   // Growth that eats much of the object has leaked into it through a soft edge: then there was no shadow to tell apart.
-  const chosen = kept > 0.5 * first ? withoutShadow : mask;
+  const chosen = kept > 0.3 * first ? withoutShadow : mask;
   return {
     mask: chosen,
     lab: raw,

@@ -12,8 +12,8 @@ const STRIDE = 4;
 const MAX_VERTICES = 64;
 
 /**
- * The convex solid around one region of a standing outline, as a collision piece in the object's frame; its base is as flat as the
- * object's. Undefined when the region is too thin.
+ * The convex solid around one region of a standing outline, as a collision piece in the object's frame. It ends half a raster pixel above
+ * the floor, so that the object rests on its foot boxes alone. Undefined when the region is too thin.
  */
 export function hullRegion(
   region: OutlineRegion,
@@ -29,8 +29,11 @@ export function hullRegion(
     const isBorder = j === 0 || [p - 1, p + 1, p - width, p + width].some((q) => !inRegion.has(q));
     if (!isBorder && (i % STRIDE !== 0 || j % STRIDE !== 0)) continue;
     const depth = Math.sqrt(depth2[p]);
-    const z = j === 0 ? 0 : j + 0.5;
-    points.push(...placement.point(i + 0.5, -depth, z), ...placement.point(i + 0.5, Math.min(depth, backDepth), z));
+    const z = j + 0.5;
+    points.push(
+      ...placement.point(i + 0.5, -depth, z),
+      ...placement.point(i + 0.5, Math.min(depth, backDepth - 0.5), z),
+    );
   }
   const hull = quickHull(points, MAX_VERTICES);
   return hull && pieceFromHull(hullToMesh(points, hull));

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { throwIfCancelled } from '../../../core/error.js';
-import type { ConvexPiece } from '../../../core/geom.js';
 import type { Issue } from '../../../core/issue.js';
 import type { GeometryEngine } from '../../../core/mesh/geometry-engine.js';
 import { simplifyMesh } from '../../../core/mesh/simplify-mesh.js';
@@ -12,6 +11,7 @@ import { segmentImage } from '../../image/segment-image.js';
 import type { Segmentation } from '../../image/segment-image.js';
 import { decomposeOutline } from './decompose-outline.js';
 import { dressMesh } from './dress-mesh.js';
+import { makeFootBoxes } from './foot-boxes.js';
 import { hullRegion } from './hull-region.js';
 import { meshOutline } from './mesh-outline.js';
 import { makePhotoTexture } from './photo-texture.js';
@@ -26,7 +26,8 @@ import type { StandingOutline } from './stand-outline.js';
 const TOLERANCES = [0.5, 1];
 const MANY_TRIANGLES = 20_000;
 
-const MAX_PIECES = 24;
+/** Collision pieces beside the feet. */
+const MAX_REGIONS = 24;
 
 /**
  * kg/m^3 over the whole volume. Household goods are mostly hollow: a kettle, a chair, a speaker or a small appliance weighs 200 to
@@ -75,8 +76,9 @@ async function inflateImage(
   }
   const placement = placeOutline(surface, standing, GRID_SIZE);
   await report(0.7, 'Making collision shapes');
-  const convexPieces: ConvexPiece[] = [];
-  for (const region of await decomposeOutline(standing, MAX_PIECES, pause)) {
+  const regions = await decomposeOutline(standing, MAX_REGIONS, pause);
+  const convexPieces = makeFootBoxes(regions, standing, placement);
+  for (const region of regions) {
     await pause();
     const piece = hullRegion(region, standing, placement);
     if (piece !== undefined) convexPieces.push(piece);

@@ -10,7 +10,12 @@ function sequence(seed: number): () => number {
 describe('lowerEnvelope', () => {
   it('equals the minimum over all parabolas', () => {
     const next = sequence(3);
-    for (const [width, height] of [[1, 1], [1, 9], [13, 1], [11, 7]]) {
+    for (const [width, height] of [
+      [1, 1],
+      [1, 9],
+      [13, 1],
+      [11, 7],
+    ]) {
       const values = Float64Array.from({ length: width * height }, () => (next() < 0.3 ? 1e12 : 60 * next() - 30));
       const expected = values.map((_, p) => {
         let best = Infinity;

@@ -26,7 +26,12 @@ describe('extendColours', () => {
   });
 
   it('fills a whole picture from one pixel, whatever its size', () => {
-    for (const [width, height] of [[1, 1], [2, 1], [5, 7], [64, 3]]) {
+    for (const [width, height] of [
+      [1, 1],
+      [2, 1],
+      [5, 7],
+      [64, 3],
+    ]) {
       const weights = new Float32Array(width * height);
       const colours = new Float32Array(width * height);
       weights[weights.length - 1] = 1;

@@ -4,6 +4,7 @@ import { readGlbPhysics } from '../../formats/gltf/glb-kinematics.js';
 import { openSimulation } from '../compile-model.js';
 import type { MujocoEngine } from '../load-mujoco.js';
 import { GEOM_TYPES } from '../mujoco-types.js';
+import { prepareUrdf } from '../prepare-urdf.js';
 import type { Simulation } from '../simulation.js';
 import { lowestPoint } from './geom-extent.js';
 import type { GateInput } from './gate-input.js';
@@ -96,6 +97,11 @@ function makeStage(engine: MujocoEngine, input: GateInput, main: Simulation): St
   const xml = `<mujoco>${asset}<worldbody>${floor}${body}</worldbody></mujoco>`;
   const scenePath = `${folder}${name}.gate.xml`;
   const files = new Map(input.files).set(scenePath, new TextEncoder().encode(xml));
+  if (input.mjcf === undefined) {
+    // Compiling prepares the document it is given; this one is only reached through it.
+    const text = prepareUrdf(new TextDecoder().decode(input.files.get(path)), input.files, path, true).value;
+    files.set(path, new TextEncoder().encode(text));
+  }
   const { value } = openSimulation(engine, files, scenePath);
   value?.reset();
   return value === undefined ? givenStage(main) : { simulation: value, floor: 'added' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatGateReport, formatQuantity } from '../../../../src/sim/gate/format-gate-report.js';
 import { GATE_CHECK_NAMES } from '../../../../src/sim/gate/gate-report.js';
 import { runPhysicsGate } from '../../../../src/sim/gate/run-gate.js';
-import { filesOf, startEngine } from '../engine.js';
+import { filesOf, startEngine, tetrahedronObj } from '../engine.js';
 import { box, carcass, drawer, gate, gateMjcf } from './run.js';
 
 describe('runPhysicsGate', () => {
@@ -44,6 +44,14 @@ describe('runPhysicsGate', () => {
       ['joints', false, true],
       ['agree', false, true],
     ]);
+    expect(report.checks[3].detail).toContain('on a floor');
+  });
+
+  it('finds the meshes of a free URDF under package:// as it does those of a fixed one', async () => {
+    const loose = `<robot name="r"><link name="world"/><link name="a"><inertial><origin xyz=".1 .1 .1"/><mass value="10"/><inertia ixx=".1" iyy=".1" izz=".1" ixy="0" ixz="0" iyz="0"/></inertial><collision><geometry><mesh filename="package://wedge/meshes/w.obj"/></geometry></collision></link><joint name="j" type="floating"><parent link="world"/><child link="a"/></joint></robot>`;
+    const files = { 'wedge/urdf/r.urdf': loose, 'wedge/meshes/w.obj': tetrahedronObj(0.5) };
+    const report = await gate(files, { urdf: 'wedge/urdf/r.urdf' });
+    expect(report.pass).toBe(true);
     expect(report.checks[3].detail).toContain('on a floor');
   });
 

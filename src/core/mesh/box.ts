@@ -33,11 +33,6 @@ export const boxCentre = (box: Box): Vec3 => [
   (box.min[2] + box.max[2]) / 2,
 ];
 
-export function boxVolume(box: Box): number {
-  const [x, y, z] = boxSize(box);
-  return x * y * z;
-}
-
 /** The box as a convex piece, without rotation. */
 export function pieceFromBox(box: Box): ConvexPiece {
   const [x, y, z] = boxSize(box);

@@ -1,14 +1,12 @@
 import type { ConvexPiece } from '../geom.js';
 import type { VoxelGrid } from '../voxel-grid.js';
-import type { Box } from './box.js';
-import { boxVolume, pieceFromBox } from './box.js';
+import { pieceFromBox } from './box.js';
 import { coverWithBoxes } from './box-cover.js';
 import type { GeometryEngine } from './geometry-engine.js';
 import { meshVolume } from './mass-properties.js';
 import { simplifyMesh } from './simplify-mesh.js';
-import { relaxVoxels, triangulateSurface } from './surface-nets.js';
+import { relaxVoxels } from './surface-nets.js';
 import type { TriangleMesh } from './triangle-mesh.js';
-import { buildVoxelSurface } from './voxel-surface.js';
 
 export interface VoxelMesh {
   /** Grid units; closed manifold. Without triangles for an empty grid. */
@@ -29,43 +27,8 @@ const LARGEST_LOSS = 0.008;
 /** Merges the squares of exact planes and nothing else. */
 const COPLANAR = 1e-3;
 
-/** A part of at most so many boxes that hardly overlap is made of plates and bars. */
-const MAX_PLATES = 8;
-/** Largest share of a plate that another overlaps where they meet: half, for a panel in front of a wall. */
-const PLATE_OVERLAP = 0.55;
-/** The same where two boxes cross, each reaching beyond the other on both sides: those of a disc do so, and share a third and more. */
-const CROSS_OVERLAP = 0.25;
-
-/**
- * The boxes of a part that is plainly made of few plates and bars, such as a drawer: one voxel of panel thickness beside one voxel of
- * overhang looks like a staircase to a local judgement, but not to this one.
- */
-function coverWithPlates(grid: VoxelGrid): Box[] | undefined {
-  const boxes = coverWithBoxes(grid, MAX_PLATES);
-  const isPlate = (box: Box, i: number): boolean =>
-    boxes?.every((other, j) => {
-      const limit = reachesBeyond(box, other) && reachesBeyond(other, box) ? CROSS_OVERLAP : PLATE_OVERLAP;
-      return i === j || sharedVolume(box, other) <= limit * boxVolume(box);
-    }) ?? false;
-  return boxes?.every(isPlate) === true ? boxes : undefined;
-}
-
-const reachesBeyond = (a: Box, b: Box): boolean =>
-  ([0, 1, 2] as const).some((k) => a.min[k] < b.min[k] && a.max[k] > b.max[k]);
-
-function sharedVolume(a: Box, b: Box): number {
-  const side = (k: 0 | 1 | 2): number => Math.max(0, Math.min(a.max[k], b.max[k]) - Math.max(a.min[k], b.min[k]));
-  return side(0) * side(1) * side(2);
-}
-
 /** The surface of a part given as voxels, simplified, with its convex pieces where it is made of boxes. */
 export function meshFromVoxels(grid: VoxelGrid, engine: GeometryEngine): VoxelMesh {
-  const plates = coverWithPlates(grid);
-  if (plates !== undefined) {
-    const surface = buildVoxelSurface(grid);
-    const exact = triangulateSurface(surface, Float64Array.from(surface.lattice));
-    return { mesh: simplifyMesh(exact, COPLANAR, engine), pieces: plates.map(pieceFromBox) };
-  }
   const { mesh, isBlocky } = relaxVoxels(grid);
   if (!isBlocky) return { mesh: simplifyCurved(mesh, engine), pieces: undefined };
   return {

@@ -11,14 +11,19 @@ export interface VoxelCreases {
   readonly isBlocky: boolean;
 }
 
+/** The flats of circles that have only one step of one voxel by one between them (diameters 4 and 5) are no longer than this. */
+const SMALL_ROUND = 4;
+
+/** So many runs are a staircase whatever their lengths. */
+const MOST_STEPS = 4;
+
 /** Edges k and k + 2 of a square are opposite. */
 const acrossFace = (h: number): number => h - (h % 4) + ((h + 2) % 4);
 
 /**
  * Tells real edges from staircases. Walking over the surface square to an edge, a digital straight line or smooth curve shows as turns
  * that alternate between convex and concave with, of every two neighbouring runs, one that is a single voxel (two by two at the
- * steepest part of a small circle). Two such runs of one voxel, or three of any length, make a staircase; fewer are a step or rim
- * that the part really has. Planes whose outlines are real edges are real planes.
+ * steepest part of a small circle). A few such runs make a staircase; fewer are a step or rim that the part really has. Planes whose outlines are real edges are real planes.
  */
 export function findCreases(surface: VoxelSurface, gridSize: number): VoxelCreases {
   const { faceCount, opposite, turn } = surface;
@@ -41,13 +46,22 @@ const fitsStaircase = (a: number, b: number): boolean => Math.min(a, b) === 1 ||
 function isStaircase(surface: VoxelSurface, h: number, longest: number): boolean {
   const here = listSteps(surface, h, longest);
   const there = listSteps(surface, surface.opposite[h], longest);
-  if (here.length === 0) return continuesTop(walkRun(surface, h, longest).length, there, longest);
-  if (there.length === 0) return continuesTop(walkRun(surface, surface.opposite[h], longest).length, here, longest);
-  return fitsStaircase(here[0], there[0]) && isRhythm([...here, ...there]);
+  const runs = [...[...here.runs].reverse(), ...there.runs];
+  if (!isRhythm(runs, Math.max(here.top, there.top))) return false;
+  if (here.runs.length === 0) return continuesTop(here.top, there.runs, longest);
+  if (there.runs.length === 0) return continuesTop(there.top, here.runs, longest);
+  return fitsStaircase(here.runs[0], there.runs[0]);
 }
 
-const isRhythm = (runs: readonly number[]): boolean =>
-  runs.length >= 3 || (runs.length === 2 && runs[0] + runs[1] === 2);
+/**
+ * Whether successive runs make a staircase: four of any length, or two steps of one voxel with a tread between, or one voxel by one
+ * between the short flats of a small circle. A tread between two risers is one step (the wall of a tray behind a taller front).
+ */
+function isRhythm(runs: readonly number[], longestTop: number): boolean {
+  if (runs.length >= MOST_STEPS) return true;
+  if (runs.length === 3) return runs[0] === 1 && runs[2] === 1;
+  return runs.length === 2 && runs[0] + runs[1] === 2 && longestTop <= SMALL_ROUND;
+}
 
 /**
  * Whether a staircase goes on from a run that turns the same way at both ends. The flat top of something round does: of its length, the
@@ -55,7 +69,7 @@ const isRhythm = (runs: readonly number[]): boolean =>
  * a ramp does not.
  */
 const continuesTop = (top: number, runs: readonly number[], longest: number): boolean =>
-  top <= longest && isRhythm(runs) && fitsStaircase(top, runs[0]) && runs[1] >= top / 5;
+  top <= longest && fitsStaircase(top, runs[0]) && runs[1] >= top / 5;
 
 /** The straight run of flat squares from half-edge `h` away from it: its length, and the half-edge where it ends. */
 function walkRun({ opposite, turn }: VoxelSurface, h: number, longest: number): { length: number; end: number } {
@@ -68,20 +82,27 @@ function walkRun({ opposite, turn }: VoxelSurface, h: number, longest: number): 
   return { length, end };
 }
 
-/** Lengths of the successive runs beyond half-edge `h` that end by turning the other way than they began; three at most. */
-function listSteps(surface: VoxelSurface, h: number, longest: number): number[] {
+interface Steps {
+  /** Lengths of the successive runs that end by turning the other way than they began; four at most. */
+  readonly runs: readonly number[];
+  /** Length of the run that turns the same way at both ends and so ends the staircase, or of the first that does not fit. 0: not reached. */
+  readonly top: number;
+}
+
+/** The steps beyond half-edge `h`. */
+function listSteps(surface: VoxelSurface, h: number, longest: number): Steps {
   const { opposite, turn } = surface;
   const runs: number[] = [];
   let entry = h;
-  while (runs.length < 3) {
+  while (runs.length < MOST_STEPS) {
     const { length, end } = walkRun(surface, entry, longest);
-    if (length > longest || turn[end] === turn[entry]) break;
+    if (length > longest || turn[end] === turn[entry]) return { runs, top: length };
     const previous = runs.at(-1);
-    if (previous !== undefined && !fitsStaircase(previous, length)) break;
+    if (previous !== undefined && !fitsStaircase(previous, length)) return { runs, top: length };
     runs.push(length);
     entry = opposite[end];
   }
-  return runs;
+  return { runs, top: 0 };
 }
 
 /** Removes sharp lines of one or two edges that end on a smooth vertex: accidents of curved surfaces. */

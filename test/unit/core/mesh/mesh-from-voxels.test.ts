@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Vec3 } from '../../../../src/core/math/vec3.js';
-import { norm } from '../../../../src/core/math/vec3.js';
+import { cross, norm, subtract } from '../../../../src/core/math/vec3.js';
 import { boundingBox } from '../../../../src/core/mesh/box.js';
 import { vertexAt } from '../../../../src/core/mesh/face-planes.js';
 import type { GeometryEngine } from '../../../../src/core/mesh/geometry-engine.js';
@@ -10,6 +10,7 @@ import { isClosedManifold } from '../../../../src/core/mesh/mesh-topology.js';
 import { meshFromVoxels } from '../../../../src/core/mesh/mesh-from-voxels.js';
 import { extractSurface } from '../../../../src/core/mesh/surface-nets.js';
 import type { TriangleMesh } from '../../../../src/core/mesh/triangle-mesh.js';
+import { toVisualMesh } from '../../../../src/core/mesh/visual-mesh.js';
 import { countVoxels, emptyGrid } from '../../../../src/core/voxel-grid.js';
 import { gridOf } from './grids.js';
 
@@ -53,6 +54,13 @@ describe('blocky parts', () => {
       (x, y, z) => (z > 8 && z < 12) || (x > 0 && x < 31 && y > 0 && y < 31 && z > 2 && z < 9),
       2,
     ],
+    [
+      'a drawer whose front overhangs its tray by one and two voxels',
+      (x, y, z) =>
+        (y === 2 && x < 24 && z < 8) ||
+        (x >= 2 && x < 22 && y > 2 && y < 15 && z > 0 && z < 6 && (x < 3 || x > 20 || y < 4 || y > 13 || z < 2)),
+      6,
+    ],
     ['a table', (x, y, z) => z > 28 || ((x < 2 || x > 29) && (y < 2 || y > 29)), 5],
     [
       'a chair with a step of one voxel',
@@ -70,6 +78,26 @@ describe('blocky parts', () => {
 });
 
 describe('curved parts', () => {
+  test.each([2.5, 4, 8])('a ramp of 1 in %d is no stair, although few boxes cover it', (run) => {
+    const { mesh, pieces } = meshFromVoxels(
+      solid((x, y, z) => Math.abs(z - x / run) < 3 && Math.abs(x) < 14 && Math.abs(y) < 8),
+      engine,
+    );
+    expect(pieces).toBeUndefined();
+    const slope = Math.atan(1 / run);
+    // Of the area that looks up, more than four fifths within 8 degrees of the ramp's slope (a stair: none).
+    const visual = toVisualMesh(mesh, 0);
+    let [up, along] = [0, 0];
+    for (let t = 0; t < visual.indices.length; t += 3) {
+      const [a, b, c] = [0, 1, 2].map((k) => vertexAt(visual, visual.indices[t + k]));
+      const n = cross(subtract(b, a), subtract(c, a));
+      if (n[2] < 0.5 * norm(n)) continue;
+      up += norm(n);
+      if (Math.abs(Math.atan2(-n[0], n[2]) - slope) < (8 * Math.PI) / 180) along += norm(n);
+    }
+    expect(along / up).toBeGreaterThan(0.8);
+  });
+
   test('a sphere is round', () => {
     const mesh = extractSurface(solid((x, y, z) => Math.hypot(x, y, z) < 12));
     const radii = vertices(mesh).map(norm);

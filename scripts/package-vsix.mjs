@@ -1,5 +1,6 @@
 // Packs the extension for this machine's platform: node scripts/package-vsix.mjs [--out FILE.vsix]. Everything is bundled but the
 // two native packages, of which only this platform's binaries go in: dist/node_modules is where Node looks first from dist/.
+import { createVSIX } from '@vscode/vsce';
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,17 +19,13 @@ execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, std
 copyNativePackages();
 try {
   mkdirSync(path.dirname(path.resolve(values.out)), { recursive: true });
-  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const options = [
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '--target',
-    target,
-  ];
-  execFileSync(process.execPath, [vsce, 'package', ...options, '--out', path.resolve(values.out)], {
+  await createVSIX({
     cwd: root,
-    stdio: 'inherit',
+    packagePath: path.resolve(values.out),
+    target,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
   });
 } finally {
   // In the source tree the packages of the root are used.

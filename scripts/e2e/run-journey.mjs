@@ -186,7 +186,7 @@ try {
   });
   for (const [theme, name] of [
     ['Light Modern', 'light'],
-    ['Default High Contrast', 'high-contrast'],
+    ['Dark High Contrast', 'high-contrast'],
   ]) {
     await step(`the preview follows the ${name} theme`, async () => {
       const background = () =>

@@ -53,7 +53,7 @@ export function rpyFromQuat(q: Quat): Vec3 {
  */
 export function quatFromEuler(angles: Vec3, sequence: string): Quat {
   let q = IDENTITY_QUAT;
-  [...sequence].forEach((letter, i) => {
+  Array.from(sequence).forEach((letter, i) => {
     const axis = EULER_AXES[letter.toLowerCase() as keyof typeof EULER_AXES];
     const turn = quatFromAxisAngle(axis, angles[i]);
     q = letter === letter.toLowerCase() ? multiplyQuat(q, turn) : multiplyQuat(turn, q);

@@ -160,7 +160,7 @@ describe('URDF in MuJoCo', () => {
             expect(simulation.jointRange(id)).toEqual(joint.range ?? unlimited);
             expect(model.dof_damping[model.jnt_dofadr[id]]).toBe(joint.damping);
             expect(model.dof_frictionloss[model.jnt_dofadr[id]]).toBe(joint.frictionLoss);
-            expect((model.jnt_actfrcrange)[2 * id + 1]).toBe(joint.effortLimit);
+            expect(model.jnt_actfrcrange[2 * id + 1]).toBe(joint.effortLimit);
           }
         });
       }),

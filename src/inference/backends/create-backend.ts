@@ -6,8 +6,6 @@ import { createSilhouetteBackend } from './silhouette/silhouette-backend.js';
 /** What may be asked for; `auto` takes the best that can run here. */
 export const BACKEND_NAMES = ['auto', 'silhouette'] as const;
 
-export type BackendName = (typeof BACKEND_NAMES)[number];
-
 /**
  * The backend of that name, on an engine that is loaded already.
  *

@@ -1,11 +1,12 @@
 import type { Issue } from '../../core/issue.js';
 import { degrees } from '../../core/conventions.js';
-import { IDENTITY_POSE } from '../../core/math/pose.js';
+import type { Pose } from '../../core/math/pose.js';
+import { IDENTITY_POSE, invert } from '../../core/math/pose.js';
 import type { ContactExclusion } from '../../core/sim-asset.js';
 import type { JointSketch } from '../body-frames.js';
-import type { CutBudget } from './clear-pair.js';
-import { clearPair } from './clear-pair.js';
-import type { Polytope } from './polytope.js';
+import type { CutBudget, PairResult } from './clear-pair.js';
+import { CHEAP, clearPair } from './clear-pair.js';
+import { findCut } from './cut.js';
 import { transformPolytope } from './polytope.js';
 import { boxesNear, separation } from './separation.js';
 import { shortenRange } from './shorten-range.js';
@@ -17,6 +18,8 @@ import { subtreeOf } from './work-piece.js';
 /** At rest nothing may overlap, so more may go than to free a sweep. */
 const REST_BUDGET: CutBudget = { share: 0.5, pieces: 64 };
 const SWEEP_BUDGET: CutBudget = { share: 0.35, pieces: 64 };
+/** What it may cost to pass a body that could get out of the way, so that it need not. */
+const TRIAL_BUDGET: CutBudget = { ...SWEEP_BUDGET, pairShare: 0.12, giveUp: true };
 
 /**
  * Fits the collision pieces so that no body overlaps another at rest or, as far as each joint is moved over its range, on its way: every
@@ -43,17 +46,22 @@ export function clearBodies(bodies: readonly WorkBody[], lengths: FitLengths, is
   };
   const isExcluded = (a: WorkBody, b: WorkBody): boolean => exclusions.has([a.name, b.name].sort().join(' '));
 
+  const apply = (body: WorkBody, other: WorkBody, joint: JointSketch): void => {
+    issues.push(shortenedIssue(body, other, body.joints[0], joint));
+    body.joints = [joint];
+  };
+
   const rest: readonly SweepSample[] = [{ position: 0, motion: IDENTITY_POSE }];
   bodies.forEach((standing, o) => {
     bodies.slice(o + 1).forEach((moved) => {
-      const { blocked } = clearPair(moved, standing, rest, lengths.gap, REST_BUDGET, undefined);
+      const { blocked } = clearPair(moved, standing, rest, lengths.gap, REST_BUDGET, false);
       if (blocked.size > 0)
         exclude(moved, standing, `${moved.name} and ${standing.name} share too much of the same space at rest.`);
     });
   });
 
   bodies.forEach((body, j) => {
-    let samples = sampleMotion(bodies, j, lengths.feature);
+    let samples: readonly SweepSample[] = sampleMotion(bodies, j, lengths.feature);
     if (samples.length === 0) return;
     const members = subtreeOf(bodies, j);
     const moving = bodies.filter((_, i) => members.has(i));
@@ -61,17 +69,18 @@ export function clearBodies(bodies: readonly WorkBody[], lengths: FitLengths, is
       (other, i) => !members.has(i) && !other.joints.some((joint) => joint.type === 'free'),
     );
     for (const other of standing) {
-      const yields = makeYields(bodies, bodies.indexOf(other), j, lengths);
+      const way = makeWay(bodies, j, bodies.indexOf(other), samples, lengths);
+      if (way !== undefined) {
+        if (way.joint !== undefined) apply(body, other, way.joint);
+        samples = way.samples;
+      }
       for (const moved of moving) {
         if (isExcluded(moved, other)) continue;
         const freed = freeSweep(body, samples, (tried) =>
-          clearPair(moved, other, tried, lengths.gap, SWEEP_BUDGET, yields),
+          clearPair(moved, other, tried, lengths.gap, SWEEP_BUDGET, way !== undefined),
         );
         if (freed !== undefined) {
-          if (freed.joint !== undefined) {
-            issues.push(shortenedIssue(body, other, body.joints[0], freed.joint));
-            body.joints = [freed.joint];
-          }
+          if (freed.joint !== undefined) apply(body, other, freed.joint);
           samples = freed.samples;
           continue;
         }
@@ -80,6 +89,12 @@ export function clearBodies(bodies: readonly WorkBody[], lengths: FitLengths, is
     }
   });
   return [...exclusions.values()];
+}
+
+/** What is left of a sweep, and the joint when its range was shortened for it. */
+interface Freed {
+  readonly samples: readonly SweepSample[];
+  readonly joint?: JointSketch;
 }
 
 /** Rounds of shortening: a shorter range asks for other cuts, which may be too many in turn. */
@@ -94,7 +109,7 @@ function freeSweep(
   body: WorkBody,
   samples: readonly SweepSample[],
   clear: (samples: readonly SweepSample[]) => { readonly blocked: ReadonlySet<number> },
-): { readonly samples: SweepSample[]; readonly joint?: JointSketch } | undefined {
+): Freed | undefined {
   let tried = [...samples];
   let joint: JointSketch | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -107,33 +122,93 @@ function freeSweep(
   return undefined;
 }
 
-/** Two parts that turn side by side rub at their hinges: overlaps of some gaps there do not keep one from making way. */
-const YIELD_GAPS = 2;
-
 /**
- * Whether `other` can get out of the way of a body on its joint: some position of its own joint is clear of all pieces there. Undefined
- * when it does not move relative to the body that the joint hangs on.
+ * Lets `other` make way for the body on a joint: with its own joint at one of its ends, the sweep is cleared as it is for a standing body,
+ * and may be shortened (a seat under an open lid). Undefined, and nothing changed, when `other` does not move relative to the body
+ * that the joint hangs on, or neither end will do.
  */
-function makeYields(
+function makeWay(
   bodies: readonly WorkBody[],
-  other: number,
   joint: number,
+  other: number,
+  samples: readonly SweepSample[],
   lengths: FitLengths,
-): ((moved: WorkBody, sample: SweepSample) => boolean) | undefined {
+): Freed | undefined {
   const ancestors = new Set<number>();
   for (let at = bodies[joint].parent; at !== undefined; at = bodies[at].parent) ancestors.add(at);
   if (ancestors.has(other) || bodies[other].isBase) return undefined;
-  let sweep: (readonly Polytope[])[] | undefined;
-  const overlaps = (a: Polytope, b: Polytope): boolean =>
-    boxesNear(a.box, b.box, 0) && separation(a, b, 0) < -YIELD_GAPS * lengths.gap;
-  return (moved, sample) => {
-    sweep ??= sampleMotion(bodies, other, 4 * lengths.feature).map(({ motion }) =>
-      bodies[other].pieces.map((obstacle) => transformPolytope(obstacle.solid, motion)),
-    );
-    const pieces = moved.pieces.map((piece) => transformPolytope(piece.solid, sample.motion));
-    return sweep.some((obstacles) => !obstacles.some((o) => pieces.some((piece) => overlaps(piece, o))));
-  };
+  const positions = sampleMotion(bodies, other, 4 * lengths.feature).sort((a, b) => a.position - b.position);
+  const moving = [...subtreeOf(bodies, joint)].map((i) => bodies[i]);
+  // Best of all is a way that needs nothing of the other.
+  if (freeAll(bodies[joint], moving, bodies[other], samples, lengths, TRIAL_BUDGET, false) !== undefined)
+    return { samples };
+  const ends = [positions.at(0), positions.at(-1)]
+    .filter((end) => end !== undefined)
+    .map(({ motion }) => ({ motion, opened: moveBody(bodies[other], motion) }))
+    .map((end) => ({
+      ...end,
+      hits: samples.filter((sample) => moving.some((moved) => isInTheWay(moved, end.opened, sample, lengths.gap)))
+        .length,
+    }))
+    .sort((a, b) => a.hits - b.hits);
+  for (const { motion, opened } of ends) {
+    const way = freeAll(bodies[joint], moving, opened, samples, lengths, SWEEP_BUDGET, true);
+    if (way !== undefined) {
+      const { pieces, lost } = moveBody(opened, invert(motion));
+      Object.assign(bodies[other], { pieces, lost });
+      return way;
+    }
+  }
+  return undefined;
 }
+
+/** Clears the sweep of several bodies on one joint past a standing one. Undefined, and nothing changed, where that is too much. */
+function freeAll(
+  body: WorkBody,
+  moving: readonly WorkBody[],
+  standing: WorkBody,
+  samples: readonly SweepSample[],
+  lengths: FitLengths,
+  budget: CutBudget,
+  mayShorten: boolean,
+): Freed | undefined {
+  const all = [standing, ...moving];
+  const before = all.map(({ pieces, lost }) => ({ pieces, lost }));
+  let way: Freed = { samples };
+  for (const moved of moving) {
+    const clear = (tried: readonly SweepSample[]): PairResult =>
+      clearPair(moved, standing, tried, lengths.gap, budget, false);
+    const freed = mayShorten
+      ? freeSweep(body, way.samples, clear)
+      : clear(way.samples).blocked.size === 0
+        ? {}
+        : undefined;
+    if (freed === undefined) {
+      all.forEach((changed, i) => Object.assign(changed, before[i]));
+      return undefined;
+    }
+    way = { ...way, ...freed };
+  }
+  return way;
+}
+
+/** The body with its pieces moved. */
+const moveBody = (body: WorkBody, motion: Pose): WorkBody => ({
+  ...body,
+  pieces: body.pieces.map((piece) => ({ ...piece, solid: transformPolytope(piece.solid, motion) })),
+});
+
+/** Whether the bodies overlap there by more than a cheap cut: parts that turn side by side rub at their hinges. */
+const isInTheWay = (moved: WorkBody, standing: WorkBody, { motion }: SweepSample, gap: number): boolean =>
+  moved.pieces.some((piece) => {
+    const there = transformPolytope(piece.solid, motion);
+    return standing.pieces.some(
+      (obstacle) =>
+        boxesNear(there.box, obstacle.solid.box, 0) &&
+        separation(there, obstacle.solid, 0) < 0 &&
+        findCut({ body: moved, piece }, { body: standing, piece: obstacle }, motion, gap).cost > CHEAP,
+    );
+  });
 
 function shortenedIssue(body: WorkBody, other: WorkBody, from: JointSketch, to: JointSketch): Issue {
   const text = (joint: JointSketch): string => {

@@ -11,6 +11,10 @@ export interface CutBudget {
   readonly share: number;
   /** Most pieces a body may be split into. */
   readonly pieces: number;
+  /** Largest share that this pair of bodies may cost either of them. Absent: no limit of its own. */
+  readonly pairShare?: number;
+  /** Stop at the first sample that cannot be cleared. */
+  readonly giveUp?: boolean;
 }
 
 /** Gaps are met within this share: a cut leaves exactly the gap, up to rounding. */
@@ -28,7 +32,7 @@ export interface PairResult {
  * Cuts the pieces of `moved` and `standing` so that they keep `gap` at every sample. Works on the bodies themselves; where the budget
  * does not allow it, both are left as they were and the samples at which they overlap are returned.
  *
- * @param yields Whether the standing body can get out of the way of the moved one at that sample: then only cheap cuts are made.
+ * @param yields Whether the standing body can get out of the way of the moved one: then only cheap cuts are made.
  */
 export function clearPair(
   moved: WorkBody,
@@ -36,7 +40,7 @@ export function clearPair(
   samples: readonly SweepSample[],
   gap: number,
   budget: CutBudget,
-  yields: ((moved: WorkBody, sample: SweepSample) => boolean) | undefined,
+  yields: boolean,
 ): PairResult {
   const before = [moved, standing].map((body) => ({ pieces: body.pieces, lost: body.lost }));
   const blocked = new Set<number>();
@@ -53,9 +57,12 @@ export function clearPair(
     const cut = findCut({ body: moved, piece: b }, { body: standing, piece: o }, sample.motion, gap);
     const over = (cut.body.lost + cut.loss) / cut.body.volume > budget.share;
     const tooMany = cut.body.pieces.length - 1 + cut.rest.length > budget.pieces;
-    const dear = yields !== undefined && cut.cost > CHEAP && yields(moved, sample);
-    if (dear || over || tooMany || ++cuts > MOST_CUTS) {
-      if (!dear && worst.depth < 0) blocked.add(worst.index);
+    const start = before[cut.body === moved ? 0 : 1].lost;
+    const pairLoss = (cut.body.lost + cut.loss - start) / cut.body.volume;
+    const dear = cut.cost > CHEAP || pairLoss > CHEAP;
+    if (over || pairLoss > (budget.pairShare ?? Infinity) || tooMany || ++cuts > MOST_CUTS || (dear && yields)) {
+      if (worst.depth < 0 && !yields) blocked.add(worst.index);
+      if (budget.giveUp === true && blocked.size > 0) break;
       // The sample is settled one way or the other: look at the others.
       sweeper.skip(b, o, worst.index);
       todo.push([b, o]);
@@ -79,8 +86,8 @@ export function clearPair(
   return { blocked };
 }
 
-/** A cut that costs less than this is made even where the other body could give way. */
-const CHEAP = 0.05;
+/** Cuts that cost less than this, one by one and together, are made even where the other body could give way. */
+export const CHEAP = 0.05;
 
 interface Sweeper {
   /** The sample at which the pieces overlap most or lack most gap; undefined when all are clear. */

@@ -59,13 +59,20 @@ export function createJointRow(coordinate: Coordinate, actions: JointActions): J
     ),
   );
 
+  /** The value that the row shows, rad or m. */
+  let shown = 0;
   slider.addEventListener('input', () => {
     actions.set(coordinate, slider.valueAsNumber);
   });
   number.addEventListener('change', () => {
     const value = number.valueAsNumber / unit.factor;
     if (!Number.isFinite(value)) return;
-    actions.set(coordinate, coordinate.limited ? Math.min(max, Math.max(min, value)) : value);
+    shown = coordinate.limited ? Math.min(max, Math.max(min, value)) : value;
+    number.value = formatValue(shown, unit);
+    actions.set(coordinate, shown);
+  });
+  number.addEventListener('blur', () => {
+    number.value = formatValue(shown, unit);
   });
   for (const enter of ['pointerenter', 'focusin']) root.addEventListener(enter, () => { actions.hover(joint); }); // prettier-ignore
   for (const leave of ['pointerleave', 'focusout']) root.addEventListener(leave, () => { actions.hover(undefined); }); // prettier-ignore
@@ -73,6 +80,7 @@ export function createJointRow(coordinate: Coordinate, actions: JointActions): J
   return {
     root,
     setValue(value) {
+      shown = value;
       const fraction = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0;
       slider.value = String(value);
       slider.style.setProperty('--filled', `${(100 * fraction).toFixed(2)}%`);

@@ -12,7 +12,7 @@ mkdirSync(results, { recursive: true });
 const suites = {
   check: () => commands([['npm', 'run', '--silent', 'check']]),
   unit: () => vitest('unit'),
-  property: () => vitest('property'),
+  deep: () => vitest('deep'),
   cli: () => vitest('cli'),
   // Real VS Code: mocha inside the extension host, then one journey through the workbench.
   integration: () => withReport('integration', ['scripts/e2e/run-exthost.mjs']),
@@ -23,7 +23,8 @@ const wanted = process.argv.slice(2);
 for (const name of wanted) {
   if (!(name in suites)) fail(`There is no suite ${name}. Suites: ${Object.keys(suites).join(', ')}`);
 }
-if (spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' }).status !== 0) fail('The build failed.');
+if (spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' }).status !== 0)
+  fail('The build failed.');
 
 let passed = 0;
 let failed = 0;
@@ -42,7 +43,9 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(suites)) {
   passed += counts.passed;
   failed += counts.failed;
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  lines.push(`${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${String(counts.failed).padStart(4)} failed ${seconds.padStart(5)} s`);
+  lines.push(
+    `${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${String(counts.failed).padStart(4)} failed ${seconds.padStart(5)} s`,
+  );
 }
 console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
@@ -52,8 +55,13 @@ function vitest(project) {
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json'];
   spawnSync(process.execPath, [...args, `--outputFile.json=${report}`], { cwd: root, stdio: 'inherit' });
   const json = JSON.parse(readFileSync(report, 'utf8'));
-  const broken = json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  return { passed: json.numPassedTests, failed: json.numFailedTests + json.numPendingTests + json.numTodoTests + broken };
+  const broken = json.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  return {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests + json.numPendingTests + json.numTodoTests + broken,
+  };
 }
 
 // The script writes {passed, failed} to the path it is given; a crash leaves no report.
@@ -66,7 +74,8 @@ function withReport(name, args) {
 function commands(list) {
   let ok = 0;
   for (const [command, ...args] of list) {
-    if (spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0) ok++;
+    if (spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0)
+      ok++;
   }
   return { passed: ok, failed: list.length - ok };
 }

@@ -73,7 +73,7 @@ describe('generate', () => {
     expect(entries).toHaveLength(3);
     expect(entries[1].error?.message).toMatch(/\.$/);
     expect(entries[1].error?.hint).not.toBe('');
-    expect(entries[2].error?.code).toBe('not-found');
+    expect(entries[2].error?.code).toBe('image-not-found');
     expect(batch.code).toBe(3);
   });
 

@@ -1,9 +1,10 @@
-import { Box3, Group, Mesh, Raycaster, Vector2, Vector3 } from 'three';
+import { Box3, Group, Mesh, Vector3 } from 'three';
 import { describeError } from '../src/core/error.js';
 import type { ModelPayload, PreviewHostProtocol, PreviewState, Problem } from '../src/protocol/preview.js';
 import type { Rpc } from '../src/protocol/rpc.js';
 import type { Coordinate } from './joints/coordinates.js';
 import { listCoordinates, readCoordinate, withCoordinate } from './joints/coordinates.js';
+import { positionsByName, positionsByNumber } from './joints/kept-positions.js';
 import { createMotion } from './joints/motion.js';
 import type { Layout } from './layout.js';
 import { createLayout } from './layout.js';
@@ -13,6 +14,7 @@ import type { HostConnection } from './vscode-api.js';
 import { collectBodyMeshes, loadGlbScene } from './viewport/load-glb.js';
 import type { ModelView } from './viewport/model-view.js';
 import { createModelView } from './viewport/model-view.js';
+import { findJointAt, onClickWithoutDrag } from './viewport/pick-joint.js';
 import { readTheme, watchTheme } from './viewport/theme.js';
 
 export interface App {
@@ -156,7 +158,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
     clearTimeout(saving);
     saving = setTimeout(() => {
       if (shown === undefined) return;
-      const positions = jointPositions(shown.compiled, last);
+      const positions = positionsByName(shown.compiled, last);
       host.save({
         uri: shown.payload.uri,
         view: viewport.view(),
@@ -176,25 +178,10 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
   });
   applyDisplay();
   onClickWithoutDrag(viewport.canvas, (x, y) => {
-    const joint = jointUnder(x, y);
+    if (shown?.compiled === undefined || shown.view === undefined) return;
+    const joint = findJointAt(shown.view, shown.compiled.scene, viewport.camera, x, y);
     if (joint !== undefined) panel.joints.reveal(joint);
   });
-
-  /** The joint that moves the part under a point of the picture: its body's own, or its nearest ancestor's. */
-  const jointUnder = (x: number, y: number): number | undefined => {
-    const compiled = shown?.compiled;
-    if (shown?.view === undefined || compiled === undefined) return undefined;
-    const ray = new Raycaster();
-    ray.setFromCamera(new Vector2(x, y), viewport.camera);
-    const hit = ray.intersectObject(shown.view.content, true).at(0);
-    const { bodies, joints } = compiled.scene;
-    let body = hit === undefined ? 0 : (shown.view.bodyOf(hit.object) ?? 0);
-    for (; body > 0; body = bodies[body].parent) {
-      const own = joints.findIndex((joint) => joint.body === body && joint.type !== 'free');
-      if (own >= 0) return own;
-    }
-    return undefined;
-  };
 
   const describe = (): PreviewState => {
     const { compiled, coordinates = [], view, picture, meshes = 0, payload } = shown ?? {};
@@ -246,7 +233,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
   /** Where the joints shall be and from where it shall be looked at, after a model has been replaced by a newer one of itself. */
   const keep = (next: Shown) => {
     if (shown?.payload.uri === next.payload.uri) {
-      return { view: viewport.view(), positions: jointPositions(shown.compiled, last) };
+      return { view: viewport.view(), positions: positionsByName(shown.compiled, last) };
     }
     const same = saved?.uri === next.payload.uri ? saved : undefined;
     return { view: same?.view, positions: same?.positions };
@@ -275,7 +262,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
     applyDisplay();
     if (compiled !== undefined) {
       motion.setModel(coordinates, compiled.state);
-      await motion.setJoints(findJoints(compiled, kept.positions ?? {}));
+      await motion.setJoints(positionsByNumber(compiled, kept.positions ?? {}));
     }
   };
 
@@ -318,49 +305,7 @@ const missingFiles = (missing: readonly string[]): Problem => ({
   hint: 'Put it where the model says, or mend the path.',
 });
 
-/** Position in qpos of every joint, by name: a joint that is still there after a change keeps its position. */
-function jointPositions(compiled: CompiledScene | undefined, state: SimState | undefined): Record<string, number[]> {
-  if (compiled === undefined || state === undefined) return {};
-  const { joints } = compiled.scene;
-  return Object.fromEntries(
-    joints
-      .filter((joint) => joint.name !== '' && joint.type !== 'free')
-      .map((joint) => {
-        const start = joint.qposAddress;
-        return [joint.name, [...state.qpos.slice(start, start + joint.initial.length)]];
-      }),
-  );
-}
-
-/** Joints of the model that have a kept position of the right length, moved into their limits. */
-function findJoints(
-  compiled: CompiledScene,
-  positions: Readonly<Record<string, readonly number[]>>,
-): Map<number, readonly number[]> {
-  const found = new Map<number, readonly number[]>();
-  compiled.scene.joints.forEach((joint, index) => {
-    const position = Object.hasOwn(positions, joint.name) ? positions[joint.name] : undefined;
-    if (position?.length !== joint.initial.length) return;
-    const [low, high] = joint.type === 'ball' ? [-1, 1] : (joint.range ?? [-Infinity, Infinity]);
-    found.set(index, position.map((value) => Math.min(high, Math.max(low, value)))); // prettier-ignore
-  });
-  return found;
-}
-
 function lowestPoint(content: Group): number {
   const box = new Box3().setFromObject(content);
   return box.isEmpty() ? 0 : Math.min(0, box.min.z);
-}
-
-/** Calls `onClick` with a point of the picture, -1 to 1 in both directions, for clicks that are no drag of the camera. */
-function onClickWithoutDrag(canvas: HTMLCanvasElement, onClick: (x: number, y: number) => void): void {
-  let down: PointerEvent | undefined;
-  canvas.addEventListener('pointerdown', (event) => {
-    down = event;
-  });
-  canvas.addEventListener('pointerup', (event) => {
-    if (down === undefined || Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > 4) return;
-    const box = canvas.getBoundingClientRect();
-    onClick((2 * (event.clientX - box.left)) / box.width - 1, 1 - (2 * (event.clientY - box.top)) / box.height);
-  });
 }

@@ -74,7 +74,7 @@ const server = createServer(async (request, response) => {
     return;
   }
   const file = await read(path.join(root, 'dist', pathname));
-  response.statusCode = file === undefined ? 404 : 200;
+  response.statusCode = file !== undefined ? 200 : pathname === '/favicon.ico' ? 204 : 404;
   if (pathname.endsWith('.css')) response.setHeader('Content-Type', 'text/css');
   if (pathname.endsWith('.js')) response.setHeader('Content-Type', 'text/javascript');
   response.end(file);

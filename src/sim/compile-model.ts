@@ -1,4 +1,5 @@
 import type { AssetFiles } from '../core/asset-files.js';
+import { describeError } from '../core/error.js';
 import type { Issue, Read } from '../core/issue.js';
 import type { MujocoEngine } from './load-mujoco.js';
 import { mountFiles, normalizePath } from './model-folder.js';
@@ -28,6 +29,11 @@ export function compileModel(
   path: string,
   options: CompileOptions = {},
 ): Read<MujocoModel | undefined> {
+  if (!engine.isSound()) {
+    const message = 'MuJoCo crashed on an earlier model.';
+    const hint = 'Start again without that model.';
+    return { value: undefined, issues: [{ code: 'engine-crashed', severity: 'error', where: path, message, hint }] };
+  }
   const bytes = files.get(path);
   if (bytes === undefined) {
     const message = `There is no file ${path}.`;
@@ -65,7 +71,14 @@ export function openSimulation(
   options: CompileOptions = {},
 ): Read<Simulation | undefined> {
   const { value, issues } = compileModel(engine, files, path, options);
-  return { value: value === undefined ? undefined : new Simulation(engine, value), issues };
+  if (value === undefined) return { value: undefined, issues };
+  try {
+    return { value: new Simulation(engine, value), issues };
+  } catch (error) {
+    value.delete();
+    const { code, message } = describeError(error);
+    return { value: undefined, issues: [...issues, { code, severity: 'error', where: path, message }] };
+  }
 }
 
 /** Whether the document's root element is URDF's `robot`. */

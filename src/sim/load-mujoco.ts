@@ -18,6 +18,8 @@ export interface MujocoEngine {
   readonly wasmModule: WebAssembly.Module;
   /** Runs a call that may throw out of the engine, and puts the C stack back when it does. */
   guard<T>(call: () => T): T;
+  /** False once the engine has crashed (a trap in its code, as by a model of many gigabytes): its memory cannot be trusted then. */
+  isSound(): boolean;
   /** Runs `call` and returns what the engine printed meanwhile. */
   capture<T>(call: () => T): { readonly value: T; readonly printed: readonly string[] };
   /** Size of the heap, bytes. It never shrinks. */
@@ -79,11 +81,13 @@ export async function loadMujoco(source: MujocoSource): Promise<MujocoEngine> {
   // The stack grows down and must be 16-byte aligned.
   raw._emscripten_stack_restore((block + STACK_BYTES) & ~15);
 
+  let sound = true;
   const guard = <T>(call: () => T): T => {
     const stack = raw.emscripten_stack_get_current();
     try {
       return call();
     } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) sound = false;
       raw._emscripten_stack_restore(stack);
       throw error;
     }
@@ -93,6 +97,7 @@ export async function loadMujoco(source: MujocoSource): Promise<MujocoEngine> {
     version: mj.mj_versionString(),
     wasmModule,
     guard,
+    isSound: () => sound,
     capture(call) {
       const outer = printed;
       const lines: string[] = [];

@@ -9,6 +9,16 @@ interface KnownError {
 /** Messages of the compiler that people meet: what they are called here, and what helps. The first that matches counts. */
 const KNOWN: readonly KnownError[] = [
   {
+    pattern: /could not allocate|bad_alloc|out of memory/i,
+    code: 'too-large',
+    hint: 'The engine has 2 GB for everything: use fewer bodies, smaller meshes and smaller textures.',
+  },
+  {
+    pattern: /memory access out of bounds|^Aborted|unreachable|table index/i,
+    code: 'engine-crashed',
+    hint: 'Start again without this model, and report it with the model.',
+  },
+  {
     pattern: /Error opening file|could not open|resource not found|No such file/i,
     code: 'missing-file',
     hint: 'Put the file beside the model, at this path relative to it.',
@@ -81,6 +91,7 @@ export function parseEngineError(message: string, path: string): Issue {
 function writeSentence(text: string): string {
   // tinyxml2: `XML parse error 14:\nError=XML_ERROR_MISMATCHED_ELEMENT ErrorID=14 (0xe) Line number=2: XMLElement name=body`.
   const xml = /XML_ERROR_(\w+)(?:.*name=(\S+))?/s.exec(text);
+  if (/bad_alloc/.test(text)) return 'The engine has no memory for this model.';
   if (xml !== null) {
     const problem = xml[1].toLowerCase().replaceAll('_', ' ');
     const name = xml.at(2);
@@ -88,7 +99,7 @@ function writeSentence(text: string): string {
   }
   const words = text
     .replace(/^(?:(?:XML )?Error:\s*)+/i, '')
-    .replace(/^ParseXML:\s*/, '')
+    .replace(/^(?:ParseXML|Engine error):\s*/, '')
     .replace(/\s+/g, ' ')
     .replace(/[\s.:]+$/, '');
   return words === '' ? 'MuJoCo could not compile the model.' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

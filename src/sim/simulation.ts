@@ -59,12 +59,21 @@ export class Simulation {
   readonly data: MujocoData;
   #disposed = false;
 
-  /** Takes the model over, and puts it at its first pose (qpos0). */
+  /**
+   * Takes the model over, and puts it at its first pose (qpos0).
+   *
+   * @throws SimAssetError `simulation-failed` when the engine has no memory for its state; the model stays the caller's.
+   */
   constructor(engine: MujocoEngine, model: MujocoModel) {
     this.engine = engine;
     this.model = model;
-    this.data = engine.createData(model);
-    this.forward();
+    this.data = orSimulationError(() => engine.createData(model));
+    try {
+      this.forward();
+    } catch (error) {
+      this.data.delete();
+      throw error;
+    }
   }
 
   dispose(): void {
@@ -254,11 +263,17 @@ export class Simulation {
   }
 
   #call(run: () => void): void {
-    try {
+    orSimulationError(() => {
       this.engine.guard(run);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      throw new SimAssetError('simulation-failed', `MuJoCo stopped: ${message.trim()}`, '', { cause: error });
-    }
+    });
+  }
+}
+
+function orSimulationError<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new SimAssetError('simulation-failed', `MuJoCo stopped: ${message.trim()}`, '', { cause: error });
   }
 }

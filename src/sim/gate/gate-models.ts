@@ -87,7 +87,7 @@ function makeStage(engine: MujocoEngine, input: GateInput, main: Simulation): St
   const height = lowestPoint(main);
   if (height === undefined) return givenStage(main);
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
-  const name = path.slice(folder.length);
+  const name = escapeAttribute(path.slice(folder.length));
   const [asset, body] =
     input.mjcf === undefined
       ? [`<asset><model name="model" file="${name}"/></asset>`, '<attach model="model" prefix=""/>']
@@ -95,7 +95,7 @@ function makeStage(engine: MujocoEngine, input: GateInput, main: Simulation): St
   // Says everything that a default of the included model could change.
   const floor = `<geom type="plane" size="0 0 1" pos="0 0 ${height}" quat="1 0 0 0" contype="1" conaffinity="1" condim="3" margin="0" gap="0" priority="0" friction="0.7 0.005 0.0001"/>`;
   const xml = `<mujoco>${asset}<worldbody>${floor}${body}</worldbody></mujoco>`;
-  const scenePath = `${folder}${name}.gate.xml`;
+  const scenePath = `${path}.gate.xml`;
   const files = new Map(input.files).set(scenePath, new TextEncoder().encode(xml));
   if (input.mjcf === undefined) {
     // Compiling prepares the document it is given; this one is only reached through it.
@@ -106,6 +106,9 @@ function makeStage(engine: MujocoEngine, input: GateInput, main: Simulation): St
   value?.reset();
   return value === undefined ? givenStage(main) : { simulation: value, floor: 'added' };
 }
+
+const escapeAttribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Whether something of the world itself can be stood on. */
 function hasFloor(simulation: Simulation): boolean {

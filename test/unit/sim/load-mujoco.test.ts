@@ -101,6 +101,24 @@ describe('loadMujoco', () => {
     expect(engine.heapBytes()).toBe(before);
   });
 
+  it('refuses what it has no memory for, and goes on', async () => {
+    const own = await loadMujoco({ factory, wasmModule: engine.wasmModule });
+    const huge = compileModel(own, filesOf({ 'm.xml': '<mujoco><size memory="3G"/></mujoco>' }), 'm.xml');
+    expect(huge.issues[0].code).toBe('too-large');
+    expect(own.isSound()).toBe(true);
+    expect(fall(own)).toEqual(expected);
+  });
+
+  it('takes no more models once it has crashed', async () => {
+    const own = await loadMujoco({ factory, wasmModule: engine.wasmModule });
+    const texture = '<texture name="t" type="2d" builtin="flat" width="40000" height="40000"/>';
+    const crash = compileModel(own, filesOf({ 'm.xml': `<mujoco><asset>${texture}</asset></mujoco>` }), 'm.xml');
+    expect(crash.issues[0].code).toBe('engine-crashed');
+    expect(own.isSound()).toBe(false);
+    expect(compileModel(own, filesOf({ 'm.xml': '<mujoco/>' }), 'm.xml').issues[0].code).toBe('engine-crashed');
+    expect(engine.isSound()).toBe(true);
+  });
+
   it('gives what the engine prints to the call that caused it', () => {
     const print = (numbers: number[]): void => {
       engine.mj.mju_printMat(numbers, 1, numbers.length);

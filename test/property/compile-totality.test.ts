@@ -24,7 +24,7 @@ describe('compileModel on any text', () => {
   it('gives a model or an issue, never an exception, and stays sound', () => {
     fc.assert(
       fc.property(fc.constantFrom(MJCF, URDF), fc.array(edit, { minLength: 1, maxLength: 3 }), (base, edits) => {
-        const text = edits.reduce((t, [at, cut, put]) => {
+        const text = edits.reduce<string>((t, [at, cut, put]) => {
           const i = Math.floor(at * t.length);
           return t.slice(0, i) + put + t.slice(i + cut);
         }, base);

@@ -1,5 +1,6 @@
 import { SimAssetError } from '../core/error.js';
 import type { Issue } from '../core/issue.js';
+import type { Quat } from '../core/math/quat.js';
 import { IDENTITY_QUAT } from '../core/math/quat.js';
 import type { Vec3 } from '../core/math/vec3.js';
 import { boxSize } from '../core/mesh/box.js';
@@ -11,6 +12,8 @@ import type { CategoryRecord } from './category-table.js';
 import type { BaseChoice, FixedBase } from './choose-base.js';
 import { chooseBase } from './choose-base.js';
 import { findCategory } from './find-category.js';
+import type { Foot } from './find-foot.js';
+import { findFoot } from './find-foot.js';
 import { fitWheel } from './fit-round.js';
 import type { Layout, PartInput } from './lay-out.js';
 import { layOut, unionBoxes } from './lay-out.js';
@@ -21,7 +24,7 @@ import { planBodies } from './plan-bodies.js';
 import { resolveMaterial } from './resolve-material.js';
 import type { ObjectScale } from './resolve-scale.js';
 import { resolveScale } from './resolve-scale.js';
-import { findRestRotation, tippingAngle } from './stability.js';
+import { findRestRotation } from './stability.js';
 
 export interface AssembleOptions {
   /** Weld the base to the world: by category, always, or never. */
@@ -68,11 +71,12 @@ export function assembleAsset(object: PhysicalObject, engine: GeometryEngine, op
   const plans = planBodies(object.groups, volumes, bounds, issues);
   roundWheels(plans, parts);
 
-  const upright = layOut(plans, parts, scale.metresPerUnit, IDENTITY_QUAT, issues);
-  const choice = chooseBase(category, options.fixedBase, tippingAngle(upright.points, upright.com), issues);
-  const layout = choice.layDown
-    ? layOut(plans, parts, scale.metresPerUnit, findRestRotation(upright.points, upright.com, engine), [])
-    : upright;
+  const layAs = (turn: Quat, foot: number | undefined, found: Issue[]): Layout =>
+    layOut(plans, parts, scale.metresPerUnit, turn, foot, found);
+  const upright = layAs(IDENTITY_QUAT, undefined, issues);
+  const foot = findFoot(upright.solids, upright.com);
+  const choice = chooseBase(category, options.fixedBase, foot.tipping, issues);
+  const layout = standUp(upright, choice, foot, layAs, engine);
 
   const built = buildBodies(layout, choice.base, standsOnFloor(category, choice), engine, issues);
   return { asset: describeAsset(object, category, options, scale, choice, layout, built), issues };
@@ -90,6 +94,26 @@ function roundWheels(plans: readonly BodyPlan[], parts: Map<number, PartInput>):
     }
   }
 }
+
+/** A free object on its foot, or on the side that it is laid on. */
+function standUp(
+  upright: Layout,
+  choice: BaseChoice,
+  foot: Foot,
+  layAs: (turn: Quat, foot: number | undefined, issues: Issue[]) => Layout,
+  engine: GeometryEngine,
+): Layout {
+  if (choice.base === 'fixed') return upright;
+  if (!choice.layDown) return layAs(IDENTITY_QUAT, foot.height, []);
+  const points = upright.solids.flatMap((solid) => solid.vertices);
+  const evenness = UNEVEN_SHARE * Math.max(...boxSize(upright.bounds));
+  const turn = findRestRotation(points, upright.com, evenness, engine);
+  const lying = layAs(turn, 0, []);
+  return layAs(turn, findFoot(lying.solids, lying.com).height, []);
+}
+
+/** A side of a shape made of voxels is even within this share of its longest side. */
+const UNEVEN_SHARE = 0.01;
 
 /** What hangs on a wall or ceiling has no floor to clear. */
 const standsOnFloor = (category: CategoryRecord, choice: BaseChoice): boolean =>

@@ -4,6 +4,7 @@ import { compose, invert, translation } from '../core/math/pose.js';
 import { conjugate, multiplyQuat } from '../core/math/quat.js';
 import type { GeometryEngine } from '../core/mesh/geometry-engine.js';
 import type { BaseKind, ContactExclusion } from '../core/sim-asset.js';
+import { addFootPads } from './add-foot-pads.js';
 import type { JointSketch } from './body-frames.js';
 import { restFrame } from './body-frames.js';
 import { clearBodies } from './clearance/clear-bodies.js';
@@ -13,6 +14,7 @@ import type { PiecePair } from './clearance/find-contact-pairs.js';
 import { findContactPairs } from './clearance/find-contact-pairs.js';
 import { pieceFromPolytope, polytopeFromPiece, polytopeVolume, transformPolytope } from './clearance/polytope.js';
 import type { FitLengths, WorkBody, WorkPiece } from './clearance/work-piece.js';
+import { cutFoot } from './find-foot.js';
 import type { Layout, PlacedBody } from './lay-out.js';
 import { tippingAngle } from './stability.js';
 
@@ -68,6 +70,7 @@ export function fitCollisions(
   issues: Issue[],
 ): Fit {
   const bodies = layout.bodies.map((body, i) => makeWorkBody(body, names[i]));
+  if (base === 'free') for (const body of bodies) if (!isLoose(body)) body.pieces = addFootPads(body, lengths.gap);
   const lifts = liftLoose(bodies, lengths);
   const exclusions = clearBodies(bodies, lengths, issues);
   if (onFloor) clearFloor(bodies, findCarriers(layout, bodies, lengths), lengths, issues);
@@ -97,8 +100,13 @@ function makeWorkBody(body: PlacedBody, name: string): WorkBody {
       const own = polytopeFromPiece(piece);
       if (own === undefined) return [];
       const rotation = multiplyQuat(frame.rotation, piece.pose.rotation);
+      const turned = transformPolytope(own, frame);
+      // What was laid out below the floor is the foot to cut off; loose bodies lie where they are put.
+      const solid = body.plan.motion.kind === 'free' ? turned : cutFoot(turned, 0);
+      if (solid === undefined) return [];
       const isRound = piece.shape.kind !== 'box' && piece.shape.kind !== 'convex';
-      return [{ part: index, solid: transformPolytope(own, frame), frame: rotation, isRound, original: piece }];
+      const uncut = solid === turned ? { original: piece } : {};
+      return [{ part: index, solid, frame: rotation, isRound: isRound && solid === turned, ...uncut }];
     }),
   );
   const volumes = body.parts.map((_, index) =>
@@ -118,6 +126,8 @@ function makeWorkBody(body: PlacedBody, name: string): WorkBody {
   };
 }
 
+const isLoose = (body: WorkBody): boolean => !body.isBase && body.joints.some((joint) => joint.type === 'free');
+
 /** Moving bodies that the object stands on: those that touch the floor when it would not stand steadily without them. */
 function findCarriers(layout: Layout, bodies: readonly WorkBody[], lengths: FitLengths): Set<number> {
   const still = bodies
@@ -125,7 +135,9 @@ function findCarriers(layout: Layout, bodies: readonly WorkBody[], lengths: FitL
     .flatMap((body) => body.pieces.flatMap((piece) => [...piece.solid.vertices]));
   const touches = (body: WorkBody): boolean =>
     body.pieces.some((piece) => piece.solid.box.min[2] < TOUCH_GAPS * lengths.gap);
-  const baseStands = bodies.some((body) => body.isBase && touches(body)) && tippingAngle(still, layout.com) > STEADY;
+  const baseStands =
+    bodies.some((body) => body.isBase && touches(body)) &&
+    tippingAngle(still, layout.com, [0, 0, 1], TOUCH_GAPS * lengths.gap) > STEADY;
   if (baseStands) return new Set();
   return new Set(bodies.flatMap((body, i) => (!body.isBase && touches(body) ? [i] : [])));
 }

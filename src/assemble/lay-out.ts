@@ -15,6 +15,8 @@ import { transformMesh } from '../core/mesh/transform-mesh.js';
 import type { TriangleMesh, VisualMesh } from '../core/mesh/triangle-mesh.js';
 import type { BodyFrame } from './body-frames.js';
 import { frameBodies, restFrame } from './body-frames.js';
+import type { Polytope } from './clearance/polytope.js';
+import { polytopeFromPiece, transformPolytope } from './clearance/polytope.js';
 import type { PartShape } from './part-shapes.js';
 import type { BodyPlan } from './plan-bodies.js';
 import type { ResolvedMaterial } from './resolve-material.js';
@@ -42,8 +44,8 @@ export interface Layout {
   readonly bodies: readonly PlacedBody[];
   /** Bounding box of what is drawn, at rest. */
   readonly bounds: Box;
-  /** Corners of the collision pieces of everything but loose bodies, at rest. */
-  readonly points: readonly Vec3[];
+  /** Collision pieces of everything but loose bodies, at rest. */
+  readonly solids: readonly Polytope[];
   /** Centre of mass of everything but loose bodies, at rest. */
   readonly com: Vec3;
 }
@@ -61,19 +63,26 @@ const THICKEST_SHEET = 0.1;
  * Scales the object to metres, turns it by `turn`, and puts each part into the frame of its body.
  *
  * @param parts By part id.
+ * @param foot For what stands free: how far the lowest collision piece is below the floor, m, there to be cut off. Absent: nothing, and
+ * nothing that is drawn either, is below the floor.
  */
 export function layOut(
   plans: readonly BodyPlan[],
   parts: ReadonlyMap<number, PartInput>,
   metresPerUnit: number,
   turn: Quat,
+  foot: number | undefined,
   issues: Issue[],
 ): Layout {
   // First with the object's own origin, to see where it stands at rest; then from there.
   const first = place(plans, parts, metresPerUnit, turn, ZERO, []);
   const [drawn, solid] = [boundsAtRest(first, 'visual'), boundsAtRest(first, 'collision')];
   const middle = boxCentre(drawn);
-  const origin: Vec3 = [middle[0], middle[1], Math.min(drawn.min[2], solid.min[2])];
+  const origin: Vec3 = [
+    middle[0],
+    middle[1],
+    foot === undefined ? Math.min(drawn.min[2], solid.min[2]) : solid.min[2] + foot,
+  ];
   const bodies = place(plans, parts, metresPerUnit, turn, origin, issues);
   const settled = bodies.filter((body) => body.plan.motion.kind !== 'free');
   const whole = combineInertials(settled.map((body) => transformInertial(body.inertial, restFrame(body.frame))));
@@ -81,7 +90,7 @@ export function layOut(
   return {
     bodies,
     bounds: boundsAtRest(bodies, 'visual'),
-    points: settled.flatMap((body) => body.parts.flatMap((part) => cornersOf(part, restFrame(body.frame)))),
+    solids: settled.flatMap((body) => body.parts.flatMap((part) => solidsOf(part, restFrame(body.frame)))),
     com: whole.com,
   };
 }
@@ -165,6 +174,12 @@ function scalePiece({ shape, pose }: ConvexPiece, factor: number, toBody: Pose):
     }
   }
 }
+
+const solidsOf = (part: PlacedPart, frame: Pose): Polytope[] =>
+  part.pieces.flatMap((piece) => {
+    const solid = polytopeFromPiece(piece);
+    return solid === undefined ? [] : [transformPolytope(solid, frame)];
+  });
 
 /** Corners of a part's collision pieces, moved by `frame`. */
 function cornersOf(part: PlacedPart, frame: Pose): Vec3[] {

@@ -24,6 +24,7 @@ import { planBodies } from './plan-bodies.js';
 import { resolveMaterial } from './resolve-material.js';
 import type { ObjectScale } from './resolve-scale.js';
 import { resolveScale } from './resolve-scale.js';
+import { roundAsset } from './round-asset.js';
 import { findRestRotation } from './stability.js';
 
 export interface AssembleOptions {
@@ -79,7 +80,7 @@ export function assembleAsset(object: PhysicalObject, engine: GeometryEngine, op
   const layout = standUp(upright, choice, foot, layAs, engine);
 
   const built = buildBodies(layout, choice.base, standsOnFloor(category, choice), engine, issues);
-  return { asset: describeAsset(object, category, options, scale, choice, layout, built), issues };
+  return { asset: roundAsset(describeAsset(object, category, options, scale, choice, layout, built)), issues };
 }
 
 /** Gives parts that turn without end, and are about as wide as high, the shape of a wheel: a few voxels make a poor one. */

@@ -25,6 +25,7 @@ import { resolveMaterial } from './resolve-material.js';
 import type { ObjectScale } from './resolve-scale.js';
 import { resolveScale } from './resolve-scale.js';
 import { roundAsset } from './round-asset.js';
+import { fitLengths } from './fit-collisions.js';
 import { findRestRotation } from './stability.js';
 
 export interface AssembleOptions {
@@ -104,7 +105,11 @@ function standUp(
   layAs: (turn: Quat, foot: number | undefined, issues: Issue[]) => Layout,
   engine: GeometryEngine,
 ): Layout {
-  if (choice.base === 'fixed') return upright;
+  if (choice.base === 'fixed') {
+    // Wheels under a base that is welded carry nothing, and would only rub on the floor.
+    const { gap } = fitLengths(Math.max(...boxSize(upright.bounds)));
+    return upright.baseHeight > 2 * gap ? layAs(IDENTITY_QUAT, -gap, []) : upright;
+  }
   if (!choice.layDown) return layAs(IDENTITY_QUAT, foot.height, []);
   const points = upright.solids.flatMap((solid) => solid.vertices);
   const evenness = UNEVEN_SHARE * Math.max(...boxSize(upright.bounds));

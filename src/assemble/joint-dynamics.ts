@@ -38,6 +38,12 @@ const GRAVITY = 9.81;
 
 /** Numerical inertia of rotors and gears nobody modelled: 1% steadies the solver and is not felt. */
 const ARMATURE_SHARE = 0.01;
+/**
+ * Feather-light parts (a key, a caster) get so much that a hand's whole force changes their speed within one step of MuJoCo's usual 2 ms
+ * by no more than some times the hand's own speed: beyond, no engine resolves what happens.
+ */
+const TIME_STEP = 0.002;
+const SPEED_JUMP = 4;
 /** Without friction, speed falls by 1/e in this time, s: a well-hung door swings on for a second or two. */
 const COAST_TIME = 1.5;
 /** At a hand's usual speed damping takes this share of the hand's force; it keeps feather-light parts from flying. */
@@ -68,7 +74,7 @@ const CROSSING_TIME = 0.7;
  * Damping, dry friction, armature, counterbalance and limits of one joint, from the inertia that it moves.
  *
  * With J the moved mass (slide) or moment of inertia about the axis (hinge) and H the force or torque of a hand:
- *   armature    = 0.01 J
+ *   armature    = 0.01 J, or what makes J + armature = H (2 ms) / (4 hand speed) for feather-light parts
  *   damping     = max(J / coast time, 0.05 H / hand speed)
  *   friction    = the larger of: what holds the part on a floor 2 degrees out of level (m g sin 2deg, times the centre of mass's
  *                 distance from a hinge's axis), the friction of a hinge pin (mu m g r) - both at most H/4 - and, where gravity would
@@ -135,7 +141,7 @@ export function computeJointDynamics(load: Load, where: string, issues: Issue[])
       message: `Moving the part takes ${(frictionLoss + peak).toPrecision(3)} ${turns ? 'N m' : 'N'}, more than one hand gives.`,
     });
 
-  const armature = ARMATURE_SHARE * inertia;
+  const armature = Math.max(ARMATURE_SHARE * inertia, (hand * TIME_STEP) / (SPEED_JUMP * handSpeed) - inertia);
   const damping = Math.max(inertia / COAST_TIME, (DAMPING_SHARE * hand) / handSpeed);
   const span = high - low;
   const moving = (4 * span * (inertia + armature)) / CROSSING_TIME ** 2 + (damping * 2 * span) / CROSSING_TIME;

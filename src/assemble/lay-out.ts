@@ -46,6 +46,8 @@ export interface Layout {
   readonly bounds: Box;
   /** Collision pieces of everything but loose bodies, at rest. */
   readonly solids: readonly Polytope[];
+  /** Height of the base's lowest point above the floor: more than 0 when it is carried by moving parts, such as wheels. */
+  readonly baseHeight: number;
   /** Centre of mass of everything but loose bodies, at rest. */
   readonly com: Vec3;
 }
@@ -91,6 +93,10 @@ export function layOut(
     bodies,
     bounds: boundsAtRest(bodies, 'visual'),
     solids: settled.flatMap((body) => body.parts.flatMap((part) => solidsOf(part, restFrame(body.frame)))),
+    baseHeight: boundsAtRest(
+      bodies.filter((body) => body.plan.motion.kind === 'base'),
+      'collision',
+    ).min[2],
     com: whole.com,
   };
 }

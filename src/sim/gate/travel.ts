@@ -24,6 +24,21 @@ export interface Opening {
   readonly position: number;
 }
 
+/** m. */
+const LIFT = 5e-4;
+
+/**
+ * Lifts a held base just off its floor. MuJoCo's contacts resist sliding by pushing apart; a wheel that touches the floor while its axle is
+ * held can do neither, and sticks.
+ */
+function liftOff(simulation: Simulation, held: readonly number[]): void {
+  for (const joint of held) {
+    if (simulation.jointType(joint) !== 'free') continue;
+    const [x, y, z, ...rotation] = simulation.jointPosition(joint);
+    simulation.setJointPosition(joint, [x, y, z + LIFT, ...rotation]);
+  }
+}
+
 /**
  * Drives the joint to each target of its task in turn, from the home pose, with its base held and, if asked, another joint held open.
  *
@@ -32,6 +47,7 @@ export interface Opening {
 export function travel(simulation: Simulation, task: JointTask, strict: boolean, opening?: Opening): Travel {
   simulation.reset();
   if (opening !== undefined) simulation.setJointPosition(opening.joint, opening.position);
+  liftOff(simulation, task.held);
   simulation.forward();
   const hold = holdJoints(simulation, opening === undefined ? task.held : [...task.held, opening.joint]);
   let deepest: Travel['deepest'];

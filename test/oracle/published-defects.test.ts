@@ -84,9 +84,9 @@ const text = (files: ReadonlyMap<string, Uint8Array>, path: string): string =>
 function push(simulation: Simulation, joint: string, force: number, seconds: number): number {
   const id = simulation.find('joint', joint);
   if (id === undefined) throw new Error(`no joint ${joint}`);
-  const dof = simulation.model.jnt_dofadr[id] as number;
+  const dof = simulation.model.jnt_dofadr[id];
   for (let t = 0; t < seconds; t += simulation.timestep) {
-    (simulation.data.qfrc_applied as Float64Array)[dof] = force;
+    simulation.data.qfrc_applied[dof] = force;
     simulation.step();
   }
   return simulation.jointPosition(id)[0];

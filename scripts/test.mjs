@@ -10,7 +10,16 @@ const results = path.join(root, 'test-results');
 mkdirSync(results, { recursive: true });
 
 const suites = {
-  check: () => commands([['npm', 'run', '--silent', 'check']]),
+  // Formatting, lint, types, directions, dead code, sizes: one test each.
+  check: () =>
+    commands(
+      ['typecheck', 'lint', 'format:check', 'directions', 'unused', 'size'].map((name) => [
+        'npm',
+        'run',
+        '--silent',
+        name,
+      ]),
+    ),
   unit: () => vitest('unit'),
   deep: () => vitest('deep'),
   cli: () => vitest('cli'),

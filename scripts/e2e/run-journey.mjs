@@ -59,6 +59,20 @@ const expect = (condition, what) => {
 };
 const row = (name) => page.getByRole('treeitem', { name: new RegExp(`^${name.replace('.', '\\.')}\\b`) }).first();
 const menuItem = (text) => page.locator('.monaco-menu .action-menu-item').filter({ hasText: text });
+
+/** Clicks an entry of the open menu. The workbench ignores a click in the moment when the menu opens, so it is tried again. */
+async function chooseItem(label) {
+  const item = menuItem(label);
+  for (let tries = 0; tries < 5; tries++) {
+    await item.click();
+    const closed = await item.waitFor({ state: 'hidden', timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (closed) return;
+  }
+  throw new Error(`the menu does not react to ${label}`);
+}
 /** Opens a row's menu until it has an entry: VS Code shows menus before it has asked every extension for theirs. */
 const openMenu = async (file, entry) => {
   for (const end = Date.now() + STEP; ;) {
@@ -109,7 +123,7 @@ try {
     await page.keyboard.press('Escape');
     await openMenu('mug.png', 'Generate from Image');
     await look('menu');
-    await menuItem('Generate from Image').click();
+    await chooseItem('Generate from Image');
   });
   await step('the asset is made and shown', async () => {
     await waitForModel('mug.xml');
@@ -121,7 +135,7 @@ try {
   await step('an existing asset is not overwritten without asking', async () => {
     const before = readFileSync(path.join(workspace, 'mug/asset.json'));
     await openMenu('mug.png', 'Generate from Image');
-    await menuItem('Generate from Image').click();
+    await chooseItem('Generate from Image');
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.waitFor();
     await look('exists');
@@ -134,7 +148,7 @@ try {
     await page.keyboard.press('Control+W');
     await row('models').click();
     await openMenu('cabinet.xml', 'Open Preview');
-    await menuItem('Open Preview').click();
+    await chooseItem('Open Preview');
     await waitForModel('cabinet.xml');
     await look('cabinet');
   });

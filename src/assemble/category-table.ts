@@ -43,7 +43,7 @@ const ROWS: readonly Row[] = [
   ['switch', 'light switch,wall switch,power switch,toggle switch', 'hung', [8, 8, 2], 'is set in a wall', 1.1],
   ['socket', 'outlet,wall outlet,power socket', 'hung', [8, 8, 2], 'is set in a wall', 0.3],
   ['toilet', 'water closet,wc,lavatory', 'floor', [70, 40, 75], 'stands on the floor by its weight'],
-  ['table', 'desk,coffee table,dining table,workbench,bench,stool,night table', 'floor', [120, 70, 75], 'stands on its legs'],
+  ['table', 'desk,coffee table,dining table,workbench,bench,night table', 'floor', [120, 70, 75], 'stands on its legs'],
   ['trash can', 'trashcan,waste bin,garbage can,dustbin,bin,rubbish bin,waste basket', 'floor', [30, 30, 60], 'stands on the floor by its weight'],
   ['eyeglasses', 'glasses,spectacles,sunglasses', 'loose', [14, 14, 5], 'lies on a table'],
   ['globe', '', 'floor', [30, 30, 40], 'stands on its foot'],
@@ -88,6 +88,8 @@ const ROWS: readonly Row[] = [
   ['wall lamp', 'sconce', 'hung', [20, 20, 30], 'is screwed to a wall', 1.6],
   ['ceiling lamp', 'pendant lamp,chandelier,ceiling light', 'hung', [40, 40, 40], 'hangs from the ceiling', 2.0],
   // Beyond PhysX-Mobility
+  ['stool', 'step stool,footstool', 'floor', [35, 35, 45], 'stands on its legs'],
+  ['bar stool', 'counter stool', 'floor', [40, 40, 75], 'stands on its legs'],
   ['wall cabinet', 'wall shelf,hanging cabinet,medicine cabinet,floating shelf', 'hung', [80, 35, 70], 'is screwed to a wall', 1.4],
   ['mug', 'cup,glass', 'floor', [12, 9, 10], 'stands on a table'],
   ['bowl', 'plate,dish', 'floor', [18, 18, 7], 'stands on a table'],

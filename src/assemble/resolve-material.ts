@@ -26,15 +26,19 @@ export function findMaterial(name: string): MaterialRecord | undefined {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()} `;
-  let best: { record: MaterialRecord; rank: number } | undefined;
-  for (const record of MATERIAL_TABLE) {
-    for (const alias of record.aliases) {
+  const found = MATERIAL_TABLE.flatMap((record) =>
+    record.aliases.flatMap((alias) => {
       const at = text.indexOf(` ${alias} `);
-      if (at < 0) continue;
-      // A precise name wins over a family name, then the one said first, then the longer one.
-      const rank = (record.generic ? 0 : 1e6) - 100 * at + alias.length;
-      if (best === undefined || rank > best.rank) best = { record, rank };
-    }
+      return at < 0 ? [] : [{ record, at, length: alias.length }];
+    }),
+  );
+  let best: { record: MaterialRecord; rank: number } | undefined;
+  for (const { record, at, length } of found) {
+    // The nylon of `nylon fabric` is no hard plastic: a name within a longer one does not count.
+    if (found.some((f) => f.length > length && f.at <= at && at + length <= f.at + f.length)) continue;
+    // A precise name wins over a family name, then the one said first, then the longer one.
+    const rank = (record.generic ? 0 : 1e6) - 100 * at + length;
+    if (best === undefined || rank > best.rank) best = { record, rank };
   }
   return best?.record;
 }

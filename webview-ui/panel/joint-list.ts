@@ -1,15 +1,7 @@
 import { element, icon } from '../dom.js';
 import type { Coordinate } from '../joints/coordinates.js';
-import type { JointRow } from './joint-row.js';
+import type { JointActions, JointRow } from './joint-row.js';
 import { createJointRow } from './joint-row.js';
-
-/** What the rows of the joint list do. Values are rad or m. */
-export interface JointActions {
-  set(coordinate: Coordinate, value: number): void;
-  toggleSweep(coordinate: Coordinate): void;
-  /** The pointer or keyboard is on a joint, or on none. */
-  hover(joint: number | undefined): void;
-}
 
 export interface JointList {
   readonly root: HTMLElement;

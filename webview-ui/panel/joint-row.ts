@@ -1,7 +1,14 @@
 import { element, iconButton } from '../dom.js';
 import type { Coordinate } from '../joints/coordinates.js';
 import { formatValue, unitOf } from '../joints/coordinates.js';
-import type { JointActions } from './joint-list.js';
+
+/** What the rows of the joint list do. Values are rad or m. */
+export interface JointActions {
+  set(coordinate: Coordinate, value: number): void;
+  toggleSweep(coordinate: Coordinate): void;
+  /** The pointer or keyboard is on a joint, or on none. */
+  hover(joint: number | undefined): void;
+}
 
 export interface JointRow {
   readonly root: HTMLElement;

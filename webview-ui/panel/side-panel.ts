@@ -7,8 +7,9 @@ import type { ModelFormat } from '../../src/protocol/preview.js';
 import { element, icon } from '../dom.js';
 import type { CompiledScene } from '../simulation/sim-protocol.js';
 import type { Overlays } from '../viewport/model-view.js';
-import type { JointActions, JointList } from './joint-list.js';
+import type { JointList } from './joint-list.js';
 import { createJointList } from './joint-list.js';
+import type { JointActions } from './joint-row.js';
 import { renderObjectInfo, renderRemarks } from './object-info.js';
 import { renderChecks } from './physics-checks.js';
 

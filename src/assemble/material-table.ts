@@ -54,7 +54,7 @@ const ROWS: readonly Row[] = [
   ['beech', 'birch,maple,ash', 690, 12, 0.35, 0.45, 0.4, 'd9b98c', 0.65, 0, 15],
   ['balsa', 'balsa wood', 150, 3.4, 0.3, 0.5, 0.35, 'e6d5ae', 0.8, 0, 5],
   ['mdf', 'medium density fiberboard,fiberboard,fibreboard,hdf,laminate,laminated wood,melamine', 750, 3, 0.3, 0.4, 0.35, 'c4a981', 0.6, 0, 16],
-  ['particle_board', 'particleboard,particle board,chipboard,engineered wood,pressed wood', 680, 2.5, 0.3, 0.45, 0.35, 'c8ac80', 0.7, 0, 16],
+  ['particle_board', 'particleboard,chipboard,engineered wood,pressed wood', 680, 2.5, 0.3, 0.45, 0.35, 'c8ac80', 0.7, 0, 16],
   ['plywood', '', 600, 8, 0.3, 0.45, 0.4, 'd1a972', 0.65, 0, 12],
   ['bamboo', 'rattan,wicker', 700, 15, 0.35, 0.45, 0.4, 'd8bb78', 0.6, 0, 10],
   ['cork', '', 200, 0.03, 0.1, 0.6, 0.5, 'b98e5f', 0.9, 0, 5],

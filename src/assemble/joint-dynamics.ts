@@ -111,7 +111,8 @@ export function computeJointDynamics(load: Load, where: string, issues: Issue[])
   let frictionLoss = frictionFor(gravity);
   let peak = peakOf(gravity);
   let spring: Spring | undefined;
-  if (range !== undefined && type !== 'ball' && frictionLoss + peak > EFFORT_SHARE * hand) {
+  // Where gravity pulls less than it would on a floor out of level (a heavy door on its upright hinge), a spring has nothing to balance.
+  if (range !== undefined && type !== 'ball' && peak > level && frictionLoss + peak > EFFORT_SHARE * hand) {
     // A lid that lies on its stop keeps lying there: some of its weight is left.
     const seat = low >= -1e-9 ? -1 : high <= 1e-9 ? 1 : 0;
     const unseated = (rest: (q: number) => number): number =>

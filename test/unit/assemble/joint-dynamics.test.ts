@@ -53,6 +53,15 @@ describe('computeJointDynamics', () => {
     expect(light.armature).toBeCloseTo(0.01 * momentAbout(DOOR), 9);
   });
 
+  it('gives no spring to what gravity does not pull, however heavy', () => {
+    // A steel door of a strong room on its upright hinge, drawn ajar: half a ton, and no torque of gravity about the hinge.
+    const heavy = compute({ ...DOOR, range: [-1, 1], moved: plate([0.6, 0.1, 1], [0.3, 0, 0.5], 7850) });
+    expect(heavy.spring).toBeUndefined();
+    expect(heavy.codes).toEqual(['heavy-joint']);
+    // 1.25 times what holds it 2 degrees out of level.
+    expect(heavy.frictionLoss).toBeCloseTo(1.25 * 471 * 9.81 * 0.3 * Math.sin((2 * Math.PI) / 180), 6);
+  });
+
   it('lets a hand open a door, and holds it on a floor that is 2 degrees off', () => {
     const { frictionLoss, effortLimit, codes } = compute(DOOR);
     expect(frictionLoss).toBeGreaterThanOrEqual(7.2 * 9.81 * 0.3 * Math.sin((2 * Math.PI) / 180));

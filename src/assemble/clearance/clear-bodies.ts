@@ -18,6 +18,14 @@ import { subtreeOf } from './work-piece.js';
 /** At rest nothing may overlap, so more may go than to free a sweep. */
 const REST_BUDGET: CutBudget = { share: 0.5, pieces: 64 };
 const SWEEP_BUDGET: CutBudget = { share: 0.35, pieces: 64 };
+/** Tilting all round would eat a funnel out of what is near: a ball joint is better held to a smaller cone. */
+const BALL_BUDGET: CutBudget = { share: 0.35, pieces: 64, pairShare: 0.1 };
+/** The budget with the pair's share no larger than that. */
+const limit = (budget: CutBudget, pairShare: number): CutBudget => ({
+  ...budget,
+  pairShare: Math.min(pairShare, budget.pairShare ?? Infinity),
+});
+
 /** What it may cost to pass a body that could get out of the way, so that it need not. */
 const TRIAL_BUDGET: CutBudget = { ...SWEEP_BUDGET, pairShare: 0.12, giveUp: true };
 
@@ -63,6 +71,7 @@ export function clearBodies(bodies: readonly WorkBody[], lengths: FitLengths, is
   bodies.forEach((body, j) => {
     let samples: readonly SweepSample[] = sampleMotion(bodies, j, lengths.feature);
     if (samples.length === 0) return;
+    const budget = body.joints.some((joint) => joint.type === 'ball') ? BALL_BUDGET : SWEEP_BUDGET;
     const members = subtreeOf(bodies, j);
     const moving = bodies.filter((_, i) => members.has(i));
     const standing = bodies.filter(
@@ -76,8 +85,8 @@ export function clearBodies(bodies: readonly WorkBody[], lengths: FitLengths, is
       }
       for (const moved of moving) {
         if (isExcluded(moved, other)) continue;
-        const freed = freeSweep(body, samples, (tried) =>
-          clearPair(moved, other, tried, lengths.gap, SWEEP_BUDGET, way !== undefined),
+        const freed = freeSweep(body, samples, (tried, pairShare) =>
+          clearPair(moved, other, tried, lengths.gap, limit(budget, pairShare), way !== undefined),
         );
         if (freed !== undefined) {
           if (freed.joint !== undefined) apply(body, other, freed.joint);
@@ -100,20 +109,30 @@ interface Freed {
 /** Rounds of shortening: a shorter range asks for other cuts, which may be too many in turn. */
 const MOST_ROUNDS = 4;
 
+/** Cutting off more than this is no better than shortening the range a little. */
+const LIGHT_SHARE = 0.1;
+/** Share of the range that is kept in that case at least. */
+const LIGHT_RANGE = 0.8;
+
 /**
- * Clears a sweep, over a shorter range if need be. Undefined when too little of the range would be left.
+ * Clears a sweep: by light cuts; or by light cuts over a slightly shorter range; or by heavy cuts, over a much shorter range if need be.
+ * Undefined when too little of the range would be left.
  *
- * @param clear Clears the samples, and tells which it could not.
+ * @param clear Clears the samples at no more than a share for this pair of bodies, and tells which it could not.
  */
 function freeSweep(
   body: WorkBody,
   samples: readonly SweepSample[],
-  clear: (samples: readonly SweepSample[]) => { readonly blocked: ReadonlySet<number> },
+  clear: (samples: readonly SweepSample[], pairShare: number) => PairResult,
 ): Freed | undefined {
-  let tried = [...samples];
+  const light = clear(samples, LIGHT_SHARE);
+  if (light.blocked.size === 0) return { samples };
+  const slightly = shortenRange(body.joints, samples, light.blocked, LIGHT_RANGE);
+  if (slightly !== undefined && clear(slightly.samples, LIGHT_SHARE).blocked.size === 0) return slightly;
+  let tried = samples;
   let joint: JointSketch | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { blocked } = clear(tried);
+    const { blocked } = clear(tried, Infinity);
     if (blocked.size === 0) return joint === undefined ? { samples: tried } : { samples: tried, joint };
     const shorter = shortenRange(body.joints, tried, blocked);
     if (shorter === undefined) return undefined;
@@ -176,11 +195,11 @@ function freeAll(
   const before = all.map(({ pieces, lost }) => ({ pieces, lost }));
   let way: Freed = { samples };
   for (const moved of moving) {
-    const clear = (tried: readonly SweepSample[]): PairResult =>
-      clearPair(moved, standing, tried, lengths.gap, budget, false);
+    const clear = (tried: readonly SweepSample[], pairShare: number): PairResult =>
+      clearPair(moved, standing, tried, lengths.gap, limit(budget, pairShare), false);
     const freed = mayShorten
       ? freeSweep(body, way.samples, clear)
-      : clear(way.samples).blocked.size === 0
+      : clear(way.samples, Infinity).blocked.size === 0
         ? {}
         : undefined;
     if (freed === undefined) {

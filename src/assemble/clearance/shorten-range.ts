@@ -14,6 +14,7 @@ export function shortenRange(
   joints: readonly JointSketch[],
   samples: readonly SweepSample[],
   blocked: ReadonlySet<number>,
+  leastShare: number = LEAST_SHARE,
 ): { joint: JointSketch; samples: SweepSample[] } | undefined {
   const joint = joints.at(0);
   if (joints.length !== 1 || joint === undefined || joint.type === 'free') return undefined;
@@ -26,13 +27,15 @@ export function shortenRange(
     return { joint: { ...joint, maxAngle }, samples: samples.filter((sample) => sample.position <= maxAngle) };
   }
   if (joint.range === undefined) return undefined;
+  // Nothing helps where the rest pose itself is in the way.
+  if (stops.some((q) => Math.abs(q) < 1e-12)) return undefined;
   const [low, high] = joint.range;
   const positions = samples.map((sample) => sample.position);
   const above = Math.min(...stops.filter((q) => q > 0));
-  const below = Math.max(...stops.filter((q) => q <= 0));
+  const below = Math.max(...stops.filter((q) => q < 0));
   const upper = Number.isFinite(above) ? Math.max(0, ...positions.filter((q) => q < above)) : high;
   const lower = Number.isFinite(below) ? Math.min(0, ...positions.filter((q) => q > below)) : low;
-  if (upper - lower < LEAST_SHARE * (high - low)) return undefined;
+  if (upper - lower < leastShare * (high - low)) return undefined;
   return {
     joint: { ...joint, range: [lower, upper] },
     samples: samples.filter(({ position }) => position >= lower - 1e-12 && position <= upper + 1e-12),

@@ -18,7 +18,7 @@ export interface SweepSample {
 
 /** Samples are so close that the fastest point moves half a feature between them, within these counts. */
 const SAMPLES: readonly [number, number] = [8, 96];
-const MOST_BALL_AXES = 8;
+const BALL_AXES = 16;
 
 /** Positions of the body's joints over their range, others at rest; the rest pose is left out. Empty for a body without joints. */
 export function sampleMotion(bodies: readonly WorkBody[], body: number, feature: number): SweepSample[] {
@@ -69,8 +69,8 @@ function sampleTwo(
 /** Tilts about horizontal axes all round and twists about the vertical, in three steps up to the limit. */
 function sampleBall(maxAngle: number, toAsset: (motion: Pose) => Pose): SweepSample[] {
   const axes: Vec3[] = [[0, 0, 1], [0, 0, -1]]; // prettier-ignore
-  for (let i = 0; i < MOST_BALL_AXES; i++) {
-    const angle = (2 * Math.PI * i) / MOST_BALL_AXES;
+  for (let i = 0; i < BALL_AXES; i++) {
+    const angle = (2 * Math.PI * i) / BALL_AXES;
     axes.push([Math.cos(angle), Math.sin(angle), 0]);
   }
   return [1 / 6, 1 / 3, 1 / 2, 2 / 3, 5 / 6, 1].flatMap((share) =>

@@ -10,6 +10,7 @@ import { scale, subtract, ZERO } from '../core/math/vec3.js';
 import type { Box } from '../core/mesh/box.js';
 import { boxCentre, boxSize } from '../core/mesh/box.js';
 import { combineInertials, scaleInertial, transformInertial } from '../core/mesh/inertial-algebra.js';
+import { scaleShape } from '../core/mesh/scale-shape.js';
 import { shapeToMesh } from '../core/mesh/shape-mesh.js';
 import { transformMesh } from '../core/mesh/transform-mesh.js';
 import type { TriangleMesh, VisualMesh } from '../core/mesh/triangle-mesh.js';
@@ -156,30 +157,10 @@ function massInMetres({ moments, bounds }: PartShape, material: ResolvedMaterial
 }
 
 /** A piece given in object units, as metres in the body frame. */
-function scalePiece({ shape, pose }: ConvexPiece, factor: number, toBody: Pose): ConvexPiece {
-  const scaled = compose(toBody, { position: scale(pose.position, factor), rotation: pose.rotation });
-  switch (shape.kind) {
-    case 'box': {
-      const [x, y, z] = shape.halfExtents;
-      return { shape: { kind: 'box', halfExtents: [x * factor, y * factor, z * factor] }, pose: scaled };
-    }
-    case 'sphere':
-      return { shape: { kind: 'sphere', radius: shape.radius * factor }, pose: scaled };
-    case 'cylinder':
-    case 'capsule':
-      return {
-        shape: { kind: shape.kind, radius: shape.radius * factor, halfLength: shape.halfLength * factor },
-        pose: scaled,
-      };
-    case 'convex': {
-      const mesh: TriangleMesh = {
-        positions: shape.mesh.positions.map((v) => v * factor),
-        indices: shape.mesh.indices,
-      };
-      return { shape: { kind: 'convex', mesh }, pose: scaled };
-    }
-  }
-}
+const scalePiece = ({ shape, pose }: ConvexPiece, factor: number, toBody: Pose): ConvexPiece => ({
+  shape: scaleShape(shape, factor),
+  pose: compose(toBody, { position: scale(pose.position, factor), rotation: pose.rotation }),
+});
 
 const solidsOf = (part: PlacedPart, frame: Pose): Polytope[] =>
   part.pieces.flatMap((piece) => {

@@ -12,6 +12,7 @@ import type { Plane } from '../../core/mesh/face-planes.js';
 import { facePlanes } from '../../core/mesh/face-planes.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
 import { shapeToMesh } from '../../core/mesh/shape-mesh.js';
+import type { TriangleMesh } from '../../core/mesh/triangle-mesh.js';
 
 /** A face of a polytope: its outward plane and its corners, counter-clockwise seen from outside. */
 export interface Face extends Plane {
@@ -40,13 +41,6 @@ const boxOf = (points: readonly Vec3[]): Box => {
 };
 
 const sizeOf = (box: Box): number => norm(subtract(box.max, box.min));
-
-function makePolytope(faces: readonly Face[], epsilon: number): Polytope {
-  const vertices: Vec3[] = [];
-  for (const face of faces)
-    for (const p of face.loop) if (!vertices.some((v) => isNear(v, p, epsilon))) vertices.push(p);
-  return { faces, vertices, box: boxOf(vertices) };
-}
 
 const isNear = (a: Vec3, b: Vec3, epsilon: number): boolean =>
   Math.abs(a[0] - b[0]) <= epsilon && Math.abs(a[1] - b[1]) <= epsilon && Math.abs(a[2] - b[2]) <= epsilon;
@@ -79,14 +73,40 @@ export function polytopeFromPiece(piece: ConvexPiece): Polytope | undefined {
     const [x, y, z] = shape.halfExtents;
     return transformPolytope(polytopeFromBox({ min: [-x, -y, -z], max: [x, y, z] }), pose);
   }
-  const mesh = shapeToMesh(shape);
+  if (shape.kind === 'sphere') {
+    unitBall ??= polytopeFromMesh(shapeToMesh({ kind: 'sphere', radius: 1 }));
+    return unitBall && transformPolytope(scalePolytope(unitBall, shape.radius), pose);
+  }
+  const solid = polytopeFromMesh(shapeToMesh(shape));
+  return solid && transformPolytope(solid, pose);
+}
+
+/** Has hundreds of faces, so it is made once. */
+let unitBall: Polytope | undefined;
+
+/** The solid between the face planes of a convex mesh. */
+function polytopeFromMesh(mesh: TriangleMesh): Polytope | undefined {
   const bounds = boundingBox(mesh);
   if (bounds === undefined) return undefined;
   const margin = 0.1 * sizeOf(bounds);
   const grow = (sign: number, p: Vec3): Vec3 => [p[0] + sign * margin, p[1] + sign * margin, p[2] + sign * margin];
   let solid: Polytope | undefined = polytopeFromBox({ min: grow(-1, bounds.min), max: grow(1, bounds.max) });
   for (const plane of facePlanes(mesh)) solid = solid && clipPolytope(solid, plane);
-  return solid && transformPolytope(solid, pose);
+  return solid;
+}
+
+function scalePolytope(solid: Polytope, factor: number): Polytope {
+  const faces = solid.faces.map(({ normal, offset, loop }) => ({
+    normal,
+    offset: offset * factor,
+    loop: loop.map((p) => scale(p, factor)),
+  }));
+  const { min, max } = solid.box;
+  return {
+    faces,
+    vertices: solid.vertices.map((p) => scale(p, factor)),
+    box: { min: scale(min, factor), max: scale(max, factor) },
+  };
 }
 
 /** The part where normal . x <= offset. The same object when nothing is cut off, undefined when nothing is left. */
@@ -117,7 +137,9 @@ export function clipPolytope(solid: Polytope, plane: Plane): Polytope | undefine
   }
   const cap = sortAround(cut, normal, epsilon * 10);
   if (cap.length < 3) return undefined;
-  return makePolytope([...faces, { normal, offset, loop: cap }], epsilon * 10);
+  // Corners below the plane stay; those on it are all corners of the cap.
+  const vertices = [...solid.vertices.filter((_, i) => heights[i] < -epsilon), ...cap];
+  return { faces: [...faces, { normal, offset, loop: cap }], vertices, box: boxOf(vertices) };
 }
 
 /** Distinct points of a convex polygon in counter-clockwise order about the normal. */

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { describeError } from '../core/error.js';
+import { toAssetName } from '../core/asset-name.js';
+import { SimAssetError, describeError } from '../core/error.js';
 import { BACKEND_NAMES, createBackend } from '../inference/backends/create-backend.js';
 import { DEVICE_NAMES } from '../inference/device.js';
 import type { DeviceName } from '../inference/device.js';
@@ -41,10 +43,14 @@ async function generate(images: readonly string[], flags: GenerateFlags): Promis
   const engines = await loadNodeEngines();
   const backend = createBackend(flags.backend, engines.geometry);
   const entries: Entry[] = [];
+  const made = new Set<string>();
   for (const image of images) {
     try {
+      const name = toAssetName(path.parse(image).name);
+      // --overwrite is for what stood there before, not for what this very run made.
+      if (made.has(name)) throw sameName(name);
       const summary = await generateAsset(
-        { ...buildOptionsFrom(flags), imagePath: image, seed: flags.seed },
+        { ...buildOptionsFrom(flags), name, imagePath: image, seed: flags.seed },
         backend,
         engines,
         {
@@ -54,6 +60,7 @@ async function generate(images: readonly string[], flags: GenerateFlags): Promis
         },
       );
       clearProgress();
+      made.add(name);
       entries.push({ image, ...summary });
       if (!flags.json) printLine(`${entries.length > 1 ? '\n' : ''}${formatSummary(summary)}`);
       printIssues(summary.issues);
@@ -65,6 +72,13 @@ async function generate(images: readonly string[], flags: GenerateFlags): Promis
   if (flags.json) printJson(entries);
   return exitCodeOf(entries);
 }
+
+const sameName = (name: string): SimAssetError =>
+  new SimAssetError(
+    'same-name',
+    `An image before it gave the asset "${name}" already.`,
+    'Rename one of the images, or generate it into another folder.',
+  );
 
 function exitCodeOf(entries: readonly Entry[]): ExitCode {
   if (entries.some((entry) => 'error' in entry)) return EXIT.failure;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { describeError } from '../core/error.js';
+import { SimAssetError, describeError } from '../core/error.js';
 import { countVoxels, emptyGrid, voxelIndex } from '../core/voxel-grid.js';
 import type { VoxelGrid } from '../core/voxel-grid.js';
 import { decodeVoxelRuns, encodeVoxelRuns } from '../representation/voxel-runs.js';
@@ -32,12 +32,20 @@ export function addVoxelCommands(program: Command, finish: (code: ExitCode) => v
 async function withInput(file: string | undefined, json: boolean, run: (text: string) => ExitCode): Promise<ExitCode> {
   const name = file ?? '-';
   try {
-    return run(name === '-' ? await readStream(process.stdin) : await readFile(name, 'utf8'));
+    return run(name === '-' ? await readStream(process.stdin) : await readText(name));
   } catch (error) {
     if (json) printJson({ error: describeError(error) });
     printError(name === '-' ? 'standard input' : name, error);
     return EXIT.failure;
   }
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new SimAssetError('not-found', `${file} cannot be read.`, 'Check the path and that you may read it.', {
+      cause,
+    });
+  });
 }
 
 function encode(text: string, json: boolean): ExitCode {

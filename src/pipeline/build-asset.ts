@@ -61,7 +61,7 @@ export async function buildAsset(
   }
   context.onProgress?.({ stage: 'save', fraction: 0.97, message: 'Writing files' });
   throwIfCancelled(context.signal);
-  const dir = path.join(options.outDir, options.name);
+  const dir = path.resolve(options.outDir, options.name);
   await writeAssetDirectory(dir, made.files, { overwrite: options.overwrite });
   return { ...made, dir };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { toAssetName } from '../core/asset-name.js';
 import { throwIfCancelled } from '../core/error.js';
 import type { Backend } from './backend.js';
 import type { BuildOptions } from './build-asset.js';
@@ -33,7 +34,7 @@ export async function generateAsset(
   context: PipelineContext = {},
 ): Promise<AssetSummary> {
   const started = performance.now();
-  const name = request.name ?? path.parse(request.imagePath).name;
+  const name = request.name ?? toAssetName(path.parse(request.imagePath).name);
   context.onProgress?.({ stage: 'look', fraction: 0, message: 'Looking at the image' });
   const { object, issues } = await backend.generate(
     {

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AssetFiles } from '../core/asset-files.js';
+import { toAssetName } from '../core/asset-name.js';
 import { SimAssetError } from '../core/error.js';
 import type { Read } from '../core/issue.js';
 import type { PhysicalObject } from '../core/physical-object.js';
@@ -42,9 +43,15 @@ export async function importAsset(
       'Give the text of a description with its parts, a run folder with basic_info.txt, or a PhysX-Mobility JSON file.',
     );
   }
-  const name = options.name ?? path.parse(path.resolve(source)).name;
+  const name = options.name ?? (await nameAfter(path.resolve(source)));
   const built = await buildAsset(object, { ...options, name }, engines, context);
   return summarizeAsset(built, 'import', issues, (performance.now() - started) / 1000);
+}
+
+/** A file's name without extension; a folder has none, so `run_0.5` stays whole. */
+async function nameAfter(source: string): Promise<string> {
+  const isFolder = (await stat(source)).isDirectory();
+  return toAssetName(isFolder ? path.basename(source) : path.parse(source).name);
 }
 
 /** Reads a file or folder as whichever of the known forms it has. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AssetFiles } from '../core/asset-files.js';
 import { SimAssetError } from '../core/error.js';
 import { exists, lookAt, recoverInterruptedWrites, workingPath } from './interrupted-writes.js';
+import { makeFolders } from './make-folders.js';
 
 export interface WriteOptions {
   /** Replace what is there. */
@@ -60,7 +61,7 @@ async function writeBeside(target: string, write: (working: string) => Promise<v
   const working = workingPath(target, 'tmp');
   let made: string | undefined;
   try {
-    made = await mkdir(parent, { recursive: true });
+    made = await makeFolders(parent);
     await recoverInterruptedWrites(parent);
     await write(working);
     await flushFolder(parent);

@@ -77,6 +77,22 @@ describe('generate', () => {
     expect(batch.code).toBe(3);
   });
 
+  it('names the folder in full', () => {
+    expect(entries[0].dir).toBe(path.join(out, 'mug'));
+  });
+
+  it('two images of one name do not replace each other, nor does a name of dots leave the folder', () => {
+    const other = makeTempFolder();
+    const image = readFileSync('examples/mug.png');
+    for (const file of ['mug.png', '..png']) writeFileSync(path.join(other, file), image);
+    const assets = path.join(other, 'assets');
+    const images = ['examples/mug.png', path.join(other, 'mug.png'), path.join(other, '..png')];
+    const result = runCli(['generate', ...images, '--out', assets, '--overwrite', '--json']);
+    expect(entriesOf(result).map((entry) => entry.error?.code ?? entry.name)).toEqual(['mug', 'same-name', 'object']);
+    expect(readdirSync(assets).sort()).toEqual(['mug', 'object']);
+    expect(result.code).toBe(3);
+  });
+
   it('leaves nothing but finished assets', () => {
     expect(readdirSync(out).sort()).toEqual(['broken.png', 'mug']);
   });

@@ -86,4 +86,10 @@ describe('encode and decode', () => {
     expect(JSON.parse(stdout)).toMatchObject({ runs: '1091', voxels: 1 });
     expect(stderr).toContain('line 2');
   });
+
+  it('a file that is not there is no bug', () => {
+    const { code, stdout } = runCli(['decode', 'absent.txt', '--json']);
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'not-found' } });
+  });
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { toAssetName } from '../../core/asset-name.js';
 import { readSettings } from '../settings.js';
 import { findFreeName, resolveOutputFolder } from './output-folder.js';
 
@@ -20,7 +21,7 @@ export async function planOutputs(images: readonly vscode.Uri[]): Promise<Planne
   const wanted = images.map((image) => {
     const workspaceFolder = vscode.workspace.getWorkspaceFolder(image)?.uri.fsPath;
     const outDir = resolveOutputFolder(readSettings(image).outputFolder, image.fsPath, workspaceFolder);
-    return { image, outDir, name: path.parse(image.fsPath).name };
+    return { image, outDir, name: toAssetName(path.parse(image.fsPath).name) };
   });
   const existing = wanted.filter(({ outDir, name }) => existsSync(path.join(outDir, name)));
   const answer = existing.length === 0 ? OVERWRITE : await ask(existing.map(({ name }) => name));

@@ -3,15 +3,17 @@ import type { Read } from '../../core/issue.js';
 import type { Texture } from '../../core/material.js';
 import type { Part, PhysicalObject } from '../../core/physical-object.js';
 import { emptyObject, readDescription } from '../../representation/description/read-description.js';
+import type { VoxelGrid } from '../../core/voxel-grid.js';
 import { decodeVoxelRuns } from '../../representation/voxel-runs.js';
 import { createImportLog } from './issues.js';
 import { cubeToGrid, mapMesh } from './mesh-frame.js';
 import { decodeText, type MeshReport, readPartMeshes } from './part-meshes.js';
 import { readPhysxMobilityJson } from './read-physx-mobility-json.js';
 import { readVoxelArray } from './voxel-array.js';
+import { readVoxelCoordinates } from './voxel-coordinates.js';
 
 /**
- * Reads a finished run folder of the published system: `basic_info.txt` (round 1), `coord_<id>.txt` (the reply of a part round) or
+ * Reads a finished run folder of the published system: `basic_info.txt` (round 1), `coord_<id>.txt` (the reply of a part round, or coordinates `x y z` a line) or
  * `ind_<id>.npy` (its voxels), `objs/<id>/<id>.obj` (the decoded mesh cut into parts). The files may lie in a folder of the map.
  * `description.txt`, which this project writes, is read like `basic_info.txt`.
  *
@@ -77,10 +79,15 @@ function readPartVoxels(files: AssetFiles, folder: string, part: Part, { report,
   const read =
     text === undefined
       ? array && readVoxelArray(array, `ind_${part.id}.npy`, report)
-      : decodeVoxelRuns(decodeText(text), undefined, `coord_${part.id}.txt`);
+      : readVoxelText(decodeText(text), `coord_${part.id}.txt`);
   if (read === undefined) return part;
   addAll(read.issues);
   return read.value.occupied.includes(1) ? { ...part, geometry: { kind: 'voxels', grid: read.value } } : part;
+}
+
+function readVoxelText(text: string, where: string): Read<VoxelGrid> {
+  const grid = readVoxelCoordinates(text);
+  return grid === undefined ? decodeVoxelRuns(text, undefined, where) : { value: grid, issues: [] };
 }
 
 type ReadPartVoxelsLog = MeshReport;

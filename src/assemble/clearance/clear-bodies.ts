@@ -1,5 +1,4 @@
 import type { Issue } from '../../core/issue.js';
-import { degrees } from '../../core/conventions.js';
 import type { Pose } from '../../core/math/pose.js';
 import { IDENTITY_POSE, invert } from '../../core/math/pose.js';
 import type { ContactExclusion } from '../../core/sim-asset.js';
@@ -9,7 +8,7 @@ import { CHEAP, clearPair } from './clear-pair.js';
 import { findCut } from './cut.js';
 import { transformPolytope } from './polytope.js';
 import { boxesNear, separation } from './separation.js';
-import { shortenRange } from './shorten-range.js';
+import { shortenedIssue, shortenRange } from './shorten-range.js';
 import type { SweepSample } from './sweep.js';
 import { sampleMotion } from './sweep.js';
 import type { FitLengths, WorkBody } from './work-piece.js';
@@ -55,7 +54,7 @@ export function clearBodies(bodies: readonly WorkBody[], lengths: FitLengths, is
   const isExcluded = (a: WorkBody, b: WorkBody): boolean => exclusions.has([a.name, b.name].sort().join(' '));
 
   const apply = (body: WorkBody, other: WorkBody, joint: JointSketch): void => {
-    issues.push(shortenedIssue(body, other, body.joints[0], joint));
+    issues.push(shortenedIssue(body.name, other.name, body.joints[0], joint));
     body.joints = [joint];
   };
 
@@ -228,21 +227,3 @@ const isInTheWay = (moved: WorkBody, standing: WorkBody, { motion }: SweepSample
         findCut({ body: moved, piece }, { body: standing, piece: obstacle }, motion, gap).cost > CHEAP,
     );
   });
-
-function shortenedIssue(body: WorkBody, other: WorkBody, from: JointSketch, to: JointSketch): Issue {
-  const text = (joint: JointSketch): string => {
-    if (joint.type === 'free') return '';
-    if (joint.type === 'ball') return `${degrees(joint.maxAngle ?? Math.PI).toFixed(0)} degrees`;
-    const shown = (joint.range ?? []).map((v) =>
-      joint.type === 'slide' ? (1000 * v).toFixed(0) : degrees(v).toFixed(0),
-    );
-    return `${shown.join(' to ')} ${joint.type === 'slide' ? 'mm' : 'degrees'}`;
-  };
-  return {
-    code: 'range-shortened',
-    severity: 'warning',
-    where: body.name,
-    message: `Near the end of its range, ${text(from)}, ${body.name} runs into ${other.name}.`,
-    action: `shortened the range to ${text(to)}`,
-  };
-}

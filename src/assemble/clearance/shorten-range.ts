@@ -1,3 +1,5 @@
+import { degrees } from '../../core/conventions.js';
+import type { Issue } from '../../core/issue.js';
 import type { JointSketch } from '../body-frames.js';
 import type { SweepSample } from './sweep.js';
 
@@ -39,5 +41,24 @@ export function shortenRange(
   return {
     joint: { ...joint, range: [lower, upper] },
     samples: samples.filter(({ position }) => position >= lower - 1e-12 && position <= upper + 1e-12),
+  };
+}
+
+/** What is told to the user about a shortened range. */
+export function shortenedIssue(body: string, other: string, from: JointSketch, to: JointSketch): Issue {
+  const text = (joint: JointSketch): string => {
+    if (joint.type === 'free') return '';
+    if (joint.type === 'ball') return `${degrees(joint.maxAngle ?? Math.PI).toFixed(0)} degrees`;
+    const shown = (joint.range ?? []).map((v) =>
+      joint.type === 'slide' ? (1000 * v).toFixed(0) : degrees(v).toFixed(0),
+    );
+    return `${shown.join(' to ')} ${joint.type === 'slide' ? 'mm' : 'degrees'}`;
+  };
+  return {
+    code: 'range-shortened',
+    severity: 'warning',
+    where: body,
+    message: `Near the end of its range, ${text(from)}, ${body} runs into ${other}.`,
+    action: `shortened the range to ${text(to)}`,
   };
 }

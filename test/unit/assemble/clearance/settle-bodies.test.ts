@@ -31,6 +31,31 @@ describe('clearFloor', () => {
     expect(wheel.lost).toBe(0);
   });
 
+  it('ends the range of a flap before its handle is on the floor', () => {
+    const issues: Issue[] = [];
+    // A flap hinged near the floor; at 90 degrees its handle, 0.2 in front, would be 0.1 below the floor.
+    const flap = workBody(
+      'flap',
+      [
+        [0, -0.1, 0.1, 1, 0, 1],
+        [0.4, -0.3, 0.9, 0.6, -0.25, 0.95],
+      ],
+      {
+        parent: 0,
+        anchor: [0, 0, 0.2],
+        joints: [{ type: 'hinge', axis: [1, 0, 0], range: [0, Math.PI / 2] }],
+        touched: true,
+      },
+    );
+    clearFloor([base(), flap], new Set(), LENGTHS, issues);
+    expect(issues).toMatchObject([{ code: 'range-shortened', where: 'flap' }]);
+    const [joint] = flap.joints;
+    if (joint.type !== 'hinge' || joint.range === undefined) throw new Error('a hinge');
+    expect(joint.range[1]).toBeGreaterThan(1.2);
+    expect(joint.range[1]).toBeLessThan(1.56);
+    expect(flap.pieces.some((piece) => piece.part === 1)).toBe(true);
+  });
+
   it('says when a part reaches through the floor', () => {
     const issues: Issue[] = [];
     const arm = workBody('arm', [[0, -0.1, 0.1, 0.1, 0, 1]], {

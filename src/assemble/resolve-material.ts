@@ -1,8 +1,8 @@
 import type { Issue, Read } from '../core/issue.js';
 import type { Part } from '../core/physical-object.js';
 import type { Provenance } from '../core/provenance.js';
-import type { MaterialRecord } from './material-table.js';
-import { MATERIAL_TABLE } from './material-table.js';
+import type { MaterialRecord } from '../core/material-table.js';
+import { MATERIAL_TABLE } from '../core/material-table.js';
 
 /** Densities that a solid thing can have, kg/m^3: light foam to osmium. The physics gate uses the same bounds. */
 export const DENSITY_RANGE: readonly [number, number] = [20, 23000];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MATERIAL_TABLE } from '../../../src/assemble/material-table.js';
+import { MATERIAL_TABLE } from '../../../src/core/material-table.js';
 import { DENSITY_RANGE, findMaterial, resolveMaterial } from '../../../src/assemble/resolve-material.js';
 
 const resolve = (material: string, more: object = {}) => resolveMaterial({ id: 3, material, ...more });

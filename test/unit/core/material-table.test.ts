@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MATERIAL_TABLE } from '../../../src/assemble/material-table.js';
+import { MATERIAL_TABLE } from '../../../src/core/material-table.js';
 import { findMaterial } from '../../../src/assemble/resolve-material.js';
 
 it('finds every material by each of its own names', () => {

@@ -3,13 +3,14 @@
 const layers = {
   core: [],
   representation: ['core'],
+  procedural: ['core'],
   protocol: ['core', 'pipeline', 'sim'],
   assemble: ['core', 'representation'],
   formats: ['core', 'representation'],
   sim: ['core', 'formats'],
   pipeline: ['core', 'representation', 'assemble', 'formats', 'sim'],
-  inference: ['core', 'representation', 'formats', 'sim', 'pipeline', 'protocol'],
-  cli: ['core', 'representation', 'assemble', 'formats', 'sim', 'pipeline', 'inference'],
+  inference: ['core', 'representation', 'procedural', 'formats', 'sim', 'pipeline', 'protocol'],
+  cli: ['core', 'representation', 'procedural', 'assemble', 'formats', 'sim', 'pipeline', 'inference'],
   host: ['core', 'formats', 'protocol'],
 };
 
@@ -52,7 +53,7 @@ module.exports = {
     packages('only-host-knows-vscode', { path: '^(src|webview-ui)/', pathNot: '^src/host/' }, { path: '^vscode$' }),
     packages(
       'pure-layers-do-no-io',
-      { path: '^(src/(core|representation|protocol|assemble|formats|sim)|webview-ui)/' },
+      { path: '^(src/(core|representation|procedural|protocol|assemble|formats|sim)|webview-ui)/' },
       { dependencyTypes: ['core'] },
     ),
     packages(

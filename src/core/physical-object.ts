@@ -71,6 +71,8 @@ export interface KinematicGroup {
   /** Group id; absent for the root group and for groups relative to the world. */
   readonly parent?: number;
   readonly motion: Motion;
+  /** Position of a hinge (rad) or slide (object units) at which it is closed, where that is not 0: a laptop drawn open. */
+  readonly closedAt?: number;
 }
 
 /** What a backend says about an object. Geometry, positions and slide ranges share one unit and frame, Z up. */

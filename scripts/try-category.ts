@@ -30,7 +30,7 @@ for (const category of chosen) {
     );
     const { asset, issues } = assembleAsset(object, engines.geometry, { fixedBase: 'auto' });
     assembling += performance.now() - before;
-    mass += asset.bodies.reduce((sum, body) => sum + body.inertial.mass, 0);
+    mass += asset.bodies.reduce((sum, body) => sum + (body.inertial?.mass ?? 0), 0);
     bodies += asset.bodies.length;
     const files = await renderAssetFiles(asset, object);
     const report = await runPhysicsGate(engines.mujoco, {

@@ -26,6 +26,7 @@ import type { ObjectScale } from './resolve-scale.js';
 import { resolveScale } from './resolve-scale.js';
 import { roundAsset } from './round-asset.js';
 import { fitLengths } from './fit-collisions.js';
+import { makeKeyframes } from './make-keyframes.js';
 import { findRestRotation } from './stability.js';
 
 export interface AssembleOptions {
@@ -134,9 +135,6 @@ function describeAsset(
   layout: Layout,
   built: ReturnType<typeof buildBodies>,
 ): SimAsset {
-  const positions: Record<string, number> = {};
-  for (const body of built.bodies)
-    for (const joint of body.joints) if (joint.type === 'hinge' || joint.type === 'slide') positions[joint.name] = 0;
   const source = object.provenance[''] ?? { source: 'model' as const, detail: 'as the source says' };
   return {
     name: toIdentifier(options.name ?? object.name, 'object'),
@@ -151,7 +149,7 @@ function describeAsset(
     textures: object.textures,
     contactPairs: built.contactPairs,
     contactExclusions: built.contactExclusions,
-    keyframes: [{ name: 'home', positions }],
+    keyframes: makeKeyframes(layout, built.bodies),
     ...(object.confidence === undefined ? {} : { confidence: object.confidence }),
     provenance: {
       '': source,

@@ -23,6 +23,7 @@ import { computeJointDynamics } from './joint-dynamics.js';
 import type { Layout, PlacedBody, PlacedPart } from './lay-out.js';
 import type { MaterialList } from './list-materials.js';
 import { createMaterialList } from './list-materials.js';
+import { withinRange } from './make-keyframes.js';
 import { createNamer, toIdentifier } from './naming.js';
 import { makePhysical } from './make-physical.js';
 
@@ -129,6 +130,7 @@ function buildJoints(
         axis: rotate(frame.rotation, axis),
         anchor: frame.position,
         ...(range === undefined ? {} : { range }),
+        restsAt: [0, withinRange(layout.bodies[index].closed, range)],
         moved,
         reach:
           sketch.type === 'ball'

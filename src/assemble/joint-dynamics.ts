@@ -26,6 +26,8 @@ export interface Load {
   readonly axis: Vec3;
   readonly anchor: Vec3;
   readonly range?: readonly [number, number];
+  /** Positions where it has to stay by itself: the rest pose, 0, and where it is closed. */
+  readonly restsAt: readonly number[];
   /** The body and all that hangs on it. */
   readonly moved: Inertial;
   /** Distance of its farthest point from the axis (or the anchor of a ball), m. */
@@ -84,7 +86,7 @@ const CROSSING_TIME = 0.7;
  *   velocity    what that effort reaches over half the range, at most the hand's.
  */
 export function computeJointDynamics(load: Load, where: string, issues: Issue[]): JointDynamics {
-  const { type, range, moved, reach, size } = load;
+  const { type, range, restsAt, moved, reach, size } = load;
   const turns = type !== 'slide';
   const inertia = momentAbout(load);
   const hand = turns ? handTorque(size, reach) : handForce(size);
@@ -99,12 +101,13 @@ export function computeJointDynamics(load: Load, where: string, issues: Issue[])
   const [low, high] = range ?? (turns ? [-Math.PI, Math.PI] : [-size, size]);
   const positions = Array.from({ length: 25 }, (_, i) => low + ((high - low) * i) / 24);
   const peakOf = (f: (q: number) => number): number => Math.max(...positions.map((q) => Math.abs(f(q))));
-  const frictionFor = (f: (q: number) => number): number => {
-    const pull = f(0);
-    const stopped = range !== undefined && ((pull >= 0 && high <= 1e-9) || (pull <= 0 && low >= -1e-9));
+  const frictionFor = (f: (q: number) => number): number => Math.max(...restsAt.map((q) => frictionAt(f, q)));
+  const frictionAt = (f: (q: number) => number, q: number): number => {
+    const pull = f(q);
+    const stopped = range !== undefined && ((pull >= 0 && high <= q + 1e-9) || (pull <= 0 && low >= q - 1e-9));
     if (stopped) return everyday;
     // What stands on its hinge (an upright bail) falls the faster the further it leans.
-    const topples = turns && f(0.01) - f(-0.01) > 0;
+    const topples = turns && f(q + 0.01) - f(q - 0.01) > 0;
     return Math.max(everyday, HOLD_FACTOR * (Math.abs(pull) + (topples ? TOPPLE_FACTOR : 1) * level));
   };
 

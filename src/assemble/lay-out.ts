@@ -38,6 +38,8 @@ export interface PlacedBody {
   readonly parts: readonly PlacedPart[];
   /** In the body frame. */
   readonly inertial: Inertial;
+  /** Where its joint is closed, rad or m. */
+  readonly closed: number;
 }
 
 /** All bodies in the asset frame: origin on the floor below the middle, lowest point z = 0. */
@@ -133,7 +135,8 @@ function place(
     const placed = members[i].map((part) => placePart(part, metresPerUnit, toBody));
     const inertial = combineInertials(placed.map((part) => part.inertial));
     if (inertial === undefined) throw new Error('a body plan has parts with volume');
-    return { plan, frame: frames[i], parts: placed, inertial };
+    const closed = (plan.closedAt ?? 0) * (plan.motion.kind === 'slide' ? metresPerUnit : 1);
+    return { plan, frame: frames[i], parts: placed, inertial, closed };
   });
 }
 

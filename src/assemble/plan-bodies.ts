@@ -13,6 +13,8 @@ export interface BodyPlan {
   /** Index of the parent in the list of plans; absent for the base and for loose bodies. */
   readonly parent?: number;
   readonly motion: JointMotion | { readonly kind: 'base' } | { readonly kind: 'free' };
+  /** Where its joint is closed, rad or object units; absent: at 0. */
+  readonly closedAt?: number;
 }
 
 /** A group while the tree is being put in order. */
@@ -22,6 +24,7 @@ interface Node {
   merged: number[];
   parent: Node | undefined;
   motion: ResolvedMotion;
+  closedAt?: number;
 }
 
 /**
@@ -59,7 +62,8 @@ function makeNodes(
     const parts = group.parts.filter((id) => volumes.has(id) && !placed.has(id));
     for (const id of parts) placed.add(id);
     const motion = resolveMotion(group, bounds, issues);
-    return { id: group.id, parts, merged: [group.id], parent: undefined, motion };
+    const closed = group.closedAt === undefined ? {} : { closedAt: group.closedAt };
+    return { id: group.id, parts, merged: [group.id], parent: undefined, motion, ...closed };
   });
   groups.forEach((group, i) => {
     if (group.parent === undefined) return;
@@ -213,6 +217,7 @@ function orderPlans(nodes: readonly Node[], base: Node): BodyPlan[] {
     if (motion.kind === 'free') return { ...common, motion };
     if (motion.kind === 'fixed' || node.parent === undefined)
       throw new Error(`group ${node.id} was not joined to a body`);
-    return { ...common, parent: order.indexOf(node.parent), motion };
+    const closed = node.closedAt === undefined ? {} : { closedAt: node.closedAt };
+    return { ...common, parent: order.indexOf(node.parent), motion, ...closed };
   });
 }

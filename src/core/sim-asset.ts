@@ -48,7 +48,9 @@ export interface SimAsset {
   readonly textures: readonly Texture[];
   readonly contactPairs: readonly ContactPair[];
   readonly contactExclusions: readonly ContactExclusion[];
-  /** Always has `home`, the rest pose. */
+  /**
+   * Always has `home`, all joints closed: the rest pose, but for an object drawn open (a laptop), which also has `observed`, its rest pose.
+   */
   readonly keyframes: readonly Keyframe[];
   /** 0 to 1; absent when the source cannot say. */
   readonly confidence?: number;

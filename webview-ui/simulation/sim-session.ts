@@ -64,7 +64,7 @@ export function createSimSession(engine: MujocoEngine): SimSession {
   return {
     compile(files, entry) {
       const { simulation, remarks } = open(files, entry);
-      simulation.reset();
+      resetPose(simulation);
       loaded?.simulation.dispose();
       const { model } = simulation;
       const ownFloor = hasFloor(simulation);
@@ -101,11 +101,16 @@ export function createSimSession(engine: MujocoEngine): SimSession {
     },
     reset() {
       const { simulation } = current();
-      simulation.reset();
+      resetPose(simulation);
       return readState(simulation);
     },
   };
 }
+
+/** To the pose that the object was seen in, where the model says it, else to its home pose. */
+const resetPose = (simulation: Simulation): void => {
+  simulation.reset(simulation.find('key', 'observed') === undefined ? 'home' : 'observed');
+};
 
 /** What the model fills when each of its joints in turn is at either limit; the pose is as before then. */
 function findReach(simulation: Simulation): Bounds | undefined {

@@ -3,6 +3,7 @@ import type { GateModels, Stage } from './gate-models.js';
 import type { GateCheck, GateItem } from './gate-report.js';
 import { itemNumbers, makeCheck, measure, notApplicable } from './gate-report.js';
 import { geomName } from './names.js';
+import { restPoses } from './rest-poses.js';
 import type { Overlap } from './overlaps.js';
 import { engineOverlaps, findFilteredOverlaps } from './overlaps.js';
 
@@ -10,18 +11,22 @@ import { engineOverlaps, findFilteredOverlaps } from './overlaps.js';
 export const DEEPEST_CONTACT = 1e-3;
 
 /**
- * contact: at the home pose, in the scene too, nothing is deeper in anything than 1 mm.
+ * contact: at the home pose and as it was observed, in the scene too, nothing is deeper in anything than 1 mm.
  *
  * For an asset of ours that includes parent and child, which the engine lets overlap. Models of others do so on purpose, around their
  * joints: for them such overlaps are counted and named, and nothing more.
  */
 export function checkContact(models: GateModels, stage: Stage): GateCheck {
   const { simulation } = stage;
-  simulation.reset();
-  const tested = engineOverlaps(simulation);
-  const named = new Set(tested.map(({ geoms }) => [...geoms].sort().join()));
-  const filtered = findFilteredOverlaps(simulation).filter(({ geoms }) => !named.has([...geoms].sort().join()));
   const strict = models.input.asset !== undefined;
+  const [tested, filtered]: [Overlap[], Overlap[]] = [[], []];
+  for (const keyframe of restPoses(simulation)) {
+    simulation.reset(keyframe);
+    const seen = engineOverlaps(simulation);
+    const named = new Set(seen.map(({ geoms }) => [...geoms].sort().join()));
+    tested.push(...seen);
+    filtered.push(...findFilteredOverlaps(simulation).filter(({ geoms }) => !named.has([...geoms].sort().join())));
+  }
   const judged = strict ? [...tested, ...filtered] : tested;
   if (stage.simulation.model.ngeom === 0) return notApplicable('contact', 'The model has no geoms.');
   const deepest = judged.reduce((depth, overlap) => Math.max(depth, overlap.depth), 0);

@@ -18,6 +18,7 @@ const DOOR: Load = {
   axis: [0, 0, 1],
   anchor: [0, 0, 0],
   range: [0, 1.9],
+  restsAt: [0],
   moved: plate([0.6, 0.02, 1], [0.3, 0, 0.5]),
   reach: 0.6,
   size: 1,
@@ -29,6 +30,7 @@ const DRAWER: Load = {
   type: 'slide',
   axis: [0, -1, 0],
   range: [0, 0.3],
+  restsAt: [0],
   moved: plate([0.5, 0.4, 0.02], [0, 0, 0]),
   reach: 0,
 };

@@ -4,13 +4,14 @@ const layers = {
   core: [],
   representation: ['core'],
   procedural: ['core'],
+  render: ['core', 'procedural'],
   protocol: ['core', 'pipeline', 'sim'],
   assemble: ['core', 'representation'],
   formats: ['core', 'representation'],
   sim: ['core', 'formats'],
   pipeline: ['core', 'representation', 'assemble', 'formats', 'sim'],
-  inference: ['core', 'representation', 'procedural', 'formats', 'sim', 'pipeline', 'protocol'],
-  cli: ['core', 'representation', 'procedural', 'assemble', 'formats', 'sim', 'pipeline', 'inference'],
+  inference: ['core', 'representation', 'procedural', 'render', 'formats', 'sim', 'pipeline', 'protocol'],
+  cli: ['core', 'representation', 'procedural', 'render', 'assemble', 'formats', 'sim', 'pipeline', 'inference'],
   host: ['core', 'formats', 'protocol'],
 };
 
@@ -53,7 +54,7 @@ module.exports = {
     packages('only-host-knows-vscode', { path: '^(src|webview-ui)/', pathNot: '^src/host/' }, { path: '^vscode$' }),
     packages(
       'pure-layers-do-no-io',
-      { path: '^(src/(core|representation|procedural|protocol|assemble|formats|sim)|webview-ui)/' },
+      { path: '^(src/(core|representation|procedural|render|protocol|assemble|formats|sim)|webview-ui)/' },
       { dependencyTypes: ['core'] },
     ),
     packages(

@@ -13,6 +13,8 @@ import { faucet } from './faucet.js';
 import { display } from './display.js';
 import { keyboard } from './keyboard.js';
 import { mouse } from './mouse.js';
+import { globe } from './globe.js';
+import { clock } from './clock.js';
 
 /** Every kind of object in the library. Networks number categories by this order: add at the end. */
 export const CATEGORIES: readonly ProceduralCategory[] = [
@@ -27,4 +29,9 @@ export const CATEGORIES: readonly ProceduralCategory[] = [
   pliers,
   microwave,
   oven,
-  keyboard, mouse, trashCan];
+  keyboard,
+  mouse,
+  trashCan,
+  globe,
+  clock,
+];

@@ -1,0 +1,210 @@
+import { poseBodies } from '../../../procedural/joint-state.js';
+import { FINISHES } from '../../../procedural/model.js';
+import type { Shapes } from '../../../procedural/solids/shapes.js';
+import { createShapes } from '../../../procedural/solids/shapes.js';
+import type { Framing } from '../../../render/camera.js';
+import { aimCamera, boundProjected, projectPoints } from '../../../render/camera.js';
+import type { Raster } from '../../../render/rasterize.js';
+import { createRaster, rasterize } from '../../../render/rasterize.js';
+import type { Scene } from '../../../render/scene.js';
+import { flattenModel, poseVertices } from '../../../render/scene.js';
+import type { FitSpace, Placed } from './fit-space.js';
+import type { FitTarget } from './fit-target.js';
+
+/** How well a drawing agrees with the picture. */
+export interface Agreement {
+  /** Lower is better; what the search minimises, but for its own priors. */
+  readonly loss: number;
+  /** Overlap of the outlines: intersection over union of coverage, each pixel alike. */
+  readonly iou: number;
+  /** Share of the colours' variance that the visible faces of parts do not explain. */
+  readonly unexplained: number;
+  /** Agreement of inner edges, 0 to 1. */
+  readonly edges: number;
+}
+
+/** Draws points of a fit space and compares. Owns its buffers: one at a time. */
+export interface Evaluator {
+  readonly target: FitTarget;
+  evaluate(space: FitSpace, point: ArrayLike<number>): Agreement;
+  /** The drawing of the last `evaluate`. */
+  readonly last: { readonly raster: Raster; readonly scene: Scene; readonly placed: Placed; readonly framing: Framing };
+}
+
+/** Weights of the terms beside 1 - overlap: what was tried on rendered objects of the library, see docs/embedded-generator.md. */
+const COLOUR_WEIGHT = 0.25;
+const EDGE_WEIGHT = 0.12;
+const STRAY_WEIGHT = 0.5;
+/** Each face that is told apart costs as much as this many pixels of average variance: else many small faces explain anything. */
+const REGION_COST = 3;
+
+export function createEvaluator(target: FitTarget): Evaluator {
+  const { size, coverage, weight, lab, edge, edgeNear, edgeSum, outside, box } = target;
+  const raster = createRaster(size);
+  const shapes: Shapes = createShapes('draft');
+  let posed = new Float32Array(0);
+  let projected = new Float32Array(0);
+  const region = new Int32Array(size * size);
+  const near = new Uint8Array(size * size);
+  let sums = new Float64Array(0);
+  let last: Evaluator['last'] | undefined;
+  const totalVariance = varianceWithin(coverage, lab);
+
+  const evaluate = (space: FitSpace, point: ArrayLike<number>): Agreement => {
+    const placed = space.decode(point, shapes);
+    const scene = flattenModel(placed.model);
+    const n = scene.positions.length;
+    if (posed.length !== n) [posed, projected] = [new Float32Array(n), new Float32Array(n)];
+    poseVertices(scene, poseBodies(placed.model, placed.state), posed);
+    projectPoints(aimCamera(placed.camera, posed), posed, projected);
+    const framing = alignBoxes(projected, box);
+    rasterize(raster, projected, framing, scene.indices);
+    last = { raster, scene, placed, framing };
+    const regions = numberRegions(scene);
+    if (sums.length < 7 * regions.count) sums = new Float64Array(7 * regions.count);
+    sums.fill(0);
+
+    let [inter, union, interW, unionW, stray] = [0, 0, 0, 0, 0];
+    const { triangle } = raster;
+    for (let p = 0; p < triangle.length; p++) {
+      const t = triangle[p];
+      const c = coverage[p];
+      const w = weight[p];
+      if (t < 0) {
+        region[p] = -1;
+        union += c;
+        unionW += w * c;
+        continue;
+      }
+      inter += c;
+      union += 1;
+      interW += w * c;
+      unionW += w;
+      stray += outside[p];
+      const r = regions.of[t];
+      region[p] = r;
+      if (c < 0.5) continue;
+      const s = 7 * r;
+      sums[s]++;
+      for (let k = 0; k < 3; k++) {
+        const v = lab[3 * p + k];
+        sums[s + 1 + k] += v;
+        sums[s + 4 + k] += v * v;
+      }
+    }
+    const iou = inter / Math.max(union, 1e-9);
+    const unexplained = unexplainedShare(sums, regions.count, totalVariance);
+    const edges = edgeAgreement();
+    const loss =
+      1 -
+      interW / Math.max(unionW, 1e-9) +
+      (STRAY_WEIGHT * stray) / (Math.max(union, 1e-9) * size) +
+      COLOUR_WEIGHT * unexplained +
+      EDGE_WEIGHT * (1 - edges);
+    return { loss, iou, unexplained, edges };
+  };
+
+  /** How many drawn inner edges lie on edges of the picture, and how much of the picture's edges is drawn. */
+  const edgeAgreement = (): number => {
+    near.fill(0);
+    let [drawn, hit] = [0, 0];
+    for (let y = 1; y + 1 < size; y++) {
+      for (let x = 1; x + 1 < size; x++) {
+        const p = y * size + x;
+        const r = region[p];
+        if (r < 0) continue;
+        const [a, b] = [region[p + 1], region[p + size]];
+        if (a < 0 || b < 0 || (a === r && b === r) || outside[p] > 0) continue;
+        drawn++;
+        hit += edgeNear[p];
+        for (let dy = -1; dy <= 1; dy++) for (let dx = -1; dx <= 1; dx++) near[p + dy * size + dx] = 1;
+      }
+    }
+    let covered = 0;
+    for (let p = 0; p < near.length; p++) if (near[p] === 1) covered += edge[p];
+    // A little of both is granted, so that a plain object without inner edges is no worse than a busy one.
+    const precision = (hit + 4) / (drawn + 4);
+    const recall = (covered + 4) / (edgeSum + 4);
+    return (precision + recall) / 2;
+  };
+
+  return {
+    target,
+    evaluate,
+    get last() {
+      if (last === undefined) throw new Error('nothing was drawn yet');
+      return last;
+    },
+  };
+}
+
+/** The framing by which what is drawn has the middle and, as nearly as one factor can, the size of the box. */
+export function alignBoxes(projected: Float32Array, box: FitTarget['box']): Framing {
+  const bound = boundProjected(projected);
+  const wide = (box.maxU - box.minU) / Math.max(1e-6, bound.maxU - bound.minU);
+  const high = (box.maxV - box.minV) / Math.max(1e-6, bound.maxV - bound.minV);
+  const scale = Math.sqrt(wide * high);
+  return {
+    scale,
+    offsetU: (box.minU + box.maxU - scale * (bound.minU + bound.maxU)) / 2,
+    offsetV: (box.minV + box.maxV - scale * (bound.minV + bound.maxV)) / 2,
+  };
+}
+
+/** Faces that a person would see as one: those of a part and finish that look the same way, by the axis nearest to their normal. */
+function numberRegions(scene: Scene): { of: Uint16Array; count: number } {
+  const { positions, indices, trianglePart, triangleFinish } = scene;
+  const of = new Uint16Array(trianglePart.length);
+  const numbers = new Map<number, number>();
+  for (let t = 0; t < of.length; t++) {
+    const [a, b, c] = [3 * indices[3 * t], 3 * indices[3 * t + 1], 3 * indices[3 * t + 2]];
+    const ux = positions[b] - positions[a];
+    const uy = positions[b + 1] - positions[a + 1];
+    const uz = positions[b + 2] - positions[a + 2];
+    const vx = positions[c] - positions[a];
+    const vy = positions[c + 1] - positions[a + 1];
+    const vz = positions[c + 2] - positions[a + 2];
+    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    const [x, y, z] = [Math.abs(nx), Math.abs(ny), Math.abs(nz)];
+    const side = x >= y && x >= z ? (nx > 0 ? 0 : 1) : y >= z ? (ny > 0 ? 2 : 3) : nz > 0 ? 4 : 5;
+    const key = (trianglePart[t] * FINISHES.length + triangleFinish[t]) * 6 + side;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(key, number);
+    }
+    of[t] = number;
+  }
+  return { of, count: numbers.size };
+}
+
+/** Sum of squared deviations of OKLab over the object's pixels, and their number. */
+function varianceWithin(coverage: Float32Array, lab: Float32Array): { sum: number; pixels: number } {
+  const s = new Float64Array(7);
+  for (let p = 0; p < coverage.length; p++) {
+    if (coverage[p] < 0.5) continue;
+    s[0]++;
+    for (let k = 0; k < 3; k++) {
+      s[1 + k] += lab[3 * p + k];
+      s[4 + k] += lab[3 * p + k] ** 2;
+    }
+  }
+  return { sum: deviation(s, 0), pixels: s[0] };
+}
+
+const deviation = (s: Float64Array, at: number): number =>
+  s[at] === 0 ? 0 : [0, 1, 2].reduce((sum, k) => sum + Math.max(0, s[at + 4 + k] - s[at + 1 + k] ** 2 / s[at]), 0);
+
+function unexplainedShare(sums: Float64Array, count: number, total: { sum: number; pixels: number }): number {
+  if (total.sum < 1) return 0;
+  const cost = (REGION_COST * total.sum) / total.pixels;
+  let left = 0;
+  let seen = 0;
+  for (let r = 0; r < count; r++) {
+    if (sums[7 * r] === 0) continue;
+    left += deviation(sums, 7 * r) + cost;
+    seen += sums[7 * r];
+  }
+  // Pixels that nothing is drawn on explain nothing.
+  return Math.min(1.5, (left + (total.sum * (total.pixels - seen)) / total.pixels) / total.sum);
+}

@@ -8,7 +8,7 @@ import { arc, smoothCurve } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { drawnOnly, section, vessel } from './vessel.js';
+import { clearance, drawnOnly, section, vessel } from './vessel.js';
 
 /*
  * A tapered pail with a bail handle. Household pails hold 5 to 15 l and are 0.2 to 0.35 m wide; pails of staves are as wide and have walls
@@ -64,7 +64,7 @@ export const bucket = defineCategory({
     const pivot = p.ears === 'above' ? h + 0.4 * earWidth : h - Math.max(0.05 * h, 0.45 * earWidth);
     // The bail ends beside the ears, a hair clear of them.
     const face = Math.max(at(Math.min(pivot, h)), p.ears === 'above' ? top : 0) + rolled + 0.012 * p.width;
-    const out = face + wire + 0.0008;
+    const out = face + wire + clearance(h);
     const low = p.ears === 'above' ? p.hoop * h - band : pivot - 0.6 * earWidth;
     const ears = [-1, 1].map((side) => ear(s, { side, low, pivot, width: earWidth, at, face }));
     const base = body(FIXED, [

@@ -115,3 +115,53 @@ function simplify(line: readonly Point2[], slack: number): readonly Point2[] {
 /** Something drawn that does not collide: a label, a hoop, what lies flush on a surface. */
 export const drawnOnly = (...solids: readonly Solid[]): Solid[] =>
   solids.map((solid) => ({ ...solid, pieces: () => [] }));
+
+/**
+ * Gap between moving parts of an object with this longest side, m: a little over what assembly asks for (1/320 of it, at most 2 mm), so
+ * that nothing has to be cut.
+ */
+export const clearance = (longest: number): number => Math.min(0.0021, 0.0033 * longest);
+
+/**
+ * A hollow cover that is open below, from (half-width `r`, height `low`) up to `rise` above: `bulge` 0 is a flat-topped cap with upright
+ * sides, 1 a dome. It collides as if it were filled.
+ */
+export function cover(
+  s: Shapes,
+  at: {
+    readonly r: number;
+    readonly low: number;
+    readonly rise: number;
+    readonly wall: number;
+    readonly bulge: number;
+  },
+  cut: Section = section(),
+): Solid {
+  const { r, low, rise, wall, bulge } = at;
+  const steps = s.steps(bulge > 0.2 ? 10 : 6);
+  const outlineOf = (inset: number): Point2[] => {
+    const power = 2 / (2 + 8 * (1 - bulge));
+    const arc = Array.from({ length: steps + 1 }, (_, k): Point2 => {
+      const a = (Math.PI / 2) * (k / steps);
+      return [
+        (r - inset) * Math.max(0, Math.cos(a)) ** power,
+        low + Math.max(0.3 * rise, rise - inset) * Math.sin(a) ** power,
+      ];
+    });
+    arc[steps] = [0, arc[steps][1]];
+    return arc;
+  };
+  const outer = outlineOf(0);
+  const profile = [...outlineOf(Math.min(wall, 0.6 * rise)).reverse(), ...outer];
+  const sides = s.steps(40);
+  const { mesh } = s.loft(profile.map(([radius, z]) => cut(radius, z, sides)));
+  return {
+    mesh,
+    pieces: () => {
+      const hull = hullOf(
+        outer.filter((_, k) => k % 2 === 0 || k === steps).flatMap(([radius, z]) => cut(radius, z, 16)),
+      );
+      return hull === undefined ? [] : [pieceFromHull(hull)];
+    },
+  };
+}

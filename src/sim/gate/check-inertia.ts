@@ -13,6 +13,7 @@ import type { GateModels, Stage } from './gate-models.js';
 import type { GateCheck, GateItem, GateMeasure } from './gate-report.js';
 import { itemNumbers, makeCheck, measure, notApplicable } from './gate-report.js';
 import { bodyName } from './names.js';
+import { restPoses } from './rest-poses.js';
 
 /** kg/m^3: expanded foam insulation is at 15 to 40, osmium, the densest element, at 22590. */
 const DENSITY: readonly [number, number] = [20, 23000];
@@ -93,7 +94,10 @@ function compareTotals(models: GateModels): GateMeasure[] {
   const { mjcf, urdf, glb } = models;
   if (mjcf === undefined || mjcf.model.nbody < 2) return [];
   const base = mjcf.nameOf('body', 1);
+  // URDF and glTF have no keyframes: all are compared at the pose that the object was drawn in.
+  mjcf.reset(restPoses(mjcf).at(-1));
   const reference = totalOf(mjcf, base);
+  mjcf.reset();
   if (reference === undefined) return [];
   const others: [string, Inertial | undefined][] = [];
   if (urdf !== undefined) others.push(['URDF', totalOf(urdf, base)]);

@@ -1,4 +1,5 @@
 import type { Vec3 } from '../core/math/vec3.js';
+import { boundPositions } from './scene.js';
 
 /** An orbit camera that looks at the centre of the posed object's bounding box. */
 export interface Camera {
@@ -45,18 +46,7 @@ export interface PixelBox {
 
 /** The camera's axes about positions (x, y, z per vertex, m, posed). */
 export function aimCamera(camera: Camera, positions: Float32Array): View {
-  let [x0, y0, z0, x1, y1, z1] = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < positions.length; i += 3) {
-    const x = positions[i];
-    const y = positions[i + 1];
-    const z = positions[i + 2];
-    if (x < x0) x0 = x;
-    if (x > x1) x1 = x;
-    if (y < y0) y0 = y;
-    if (y > y1) y1 = y;
-    if (z < z0) z0 = z;
-    if (z > z1) z1 = z;
-  }
+  const { min: [x0, y0, z0], max: [x1, y1, z1] } = boundPositions(positions); // prettier-ignore
   const [sa, ca] = [Math.sin(camera.azimuth), Math.cos(camera.azimuth)];
   const [se, ce] = [Math.sin(camera.elevation), Math.cos(camera.elevation)];
   const [sr, cr] = [Math.sin(camera.roll), Math.cos(camera.roll)];

@@ -1,6 +1,6 @@
 import type { Pose } from '../core/math/pose.js';
 import { matrixFromQuat } from '../core/math/mat3.js';
-import type { ObjectModel } from '../procedural/model.js';
+import type { Finish, ObjectModel } from '../procedural/model.js';
 import { FINISHES } from '../procedural/model.js';
 
 /** A part as a scene knows it. */
@@ -9,6 +9,15 @@ export interface ScenePart {
   /** Name in the table of materials. */
   readonly material: string;
   readonly body: number;
+}
+
+/** A solid as a scene knows it: one surface to paint. */
+export interface SceneSolid {
+  readonly part: number;
+  readonly finish: Finish;
+  /** Bounding box with joints closed, m: x, y, z. */
+  readonly min: readonly [number, number, number];
+  readonly max: readonly [number, number, number];
 }
 
 /** All solids of a model in flat arrays, metres, joints closed. Parts are numbered over all bodies in order. */
@@ -24,7 +33,9 @@ export interface Scene {
   readonly triangleBody: Uint16Array;
   /** Number in FINISHES. */
   readonly triangleFinish: Uint8Array;
+  readonly triangleSolid: Uint16Array;
   readonly parts: readonly ScenePart[];
+  readonly solids: readonly SceneSolid[];
 }
 
 /** Joins the meshes of a model. */
@@ -39,7 +50,9 @@ export function flattenModel(model: ObjectModel): Scene {
   const trianglePart = new Uint16Array(triangles);
   const triangleBody = new Uint16Array(triangles);
   const triangleFinish = new Uint8Array(triangles);
+  const triangleSolid = new Uint16Array(triangles);
   const parts: ScenePart[] = [];
+  const sceneSolids: SceneSolid[] = [];
   let [v, t] = [0, 0];
   model.bodies.forEach((body, b) => {
     bodyStart[b] = v;
@@ -51,6 +64,8 @@ export function flattenModel(model: ObjectModel): Scene {
         for (let i = 0; i < mesh.indices.length; i++) indices[3 * t + i] = mesh.indices[i] + v;
         trianglePart.fill(parts.length, t, tEnd);
         triangleBody.fill(b, t, tEnd);
+        triangleSolid.fill(sceneSolids.length, t, tEnd);
+        sceneSolids.push({ part: parts.length, finish: finish ?? 'main', ...boundPositions(mesh.positions) });
         triangleFinish.fill(FINISHES.indexOf(finish ?? 'main'), t, tEnd);
         [v, t] = [vEnd, tEnd];
       }
@@ -58,7 +73,35 @@ export function flattenModel(model: ObjectModel): Scene {
     }
   });
   bodyStart[model.bodies.length] = v;
-  return { positions, vertexBody, bodyStart, indices, trianglePart, triangleBody, triangleFinish, parts };
+  return {
+    positions,
+    vertexBody,
+    bodyStart,
+    indices,
+    trianglePart,
+    triangleBody,
+    triangleFinish,
+    triangleSolid,
+    parts,
+    solids: sceneSolids,
+  };
+}
+
+/** The bounding box of positions (x, y, z per vertex). */
+export function boundPositions(positions: Float32Array): Pick<SceneSolid, 'min' | 'max'> {
+  let [x0, y0, z0, x1, y1, z1] = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < positions.length; i += 3) {
+    const x = positions[i];
+    const y = positions[i + 1];
+    const z = positions[i + 2];
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+    if (z < z0) z0 = z;
+    if (z > z1) z1 = z;
+  }
+  return { min: [x0, y0, z0], max: [x1, y1, z1] };
 }
 
 /** Writes the scene's positions with each body where `poses` (of `poseBodies`) has it to `out`. */

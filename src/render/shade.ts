@@ -1,0 +1,264 @@
+import type { Pose } from '../core/math/pose.js';
+import { matrixFromQuat } from '../core/math/mat3.js';
+import type { Framing, View } from './camera.js';
+import type { CornerNormals } from './corner-normals.js';
+import { cornerNormals } from './corner-normals.js';
+import { gatherRadiance } from './environment.js';
+import { lightReaching } from './light-map.js';
+import type { BoundLighting } from './lighting.js';
+import type { Look } from './look.js';
+import { noise3 } from './noise.js';
+import { paintSpot } from './paint.js';
+import { paintLabelAt } from './paint-printed.js';
+import type { Scene } from './scene.js';
+import type { Spot } from './surface.js';
+import { cover, createSpot } from './surface.js';
+
+/** What is drawn, and how it is painted and lit. */
+export interface Subject {
+  readonly scene: Scene;
+  /** Positions of the scene's vertices, m, posed by `poses`. */
+  readonly posed: Float32Array;
+  readonly poses: readonly Pose[];
+  readonly look: Look;
+  readonly light: BoundLighting;
+}
+
+/** Shades points of one object in one picture. The result of the last point stands in `color` (linear) and `normal`. */
+export interface Shader {
+  readonly color: Float64Array;
+  /** Unit normal in the object's frame, as posed. */
+  readonly normal: Float64Array;
+  /** Shades the point that triangle `t` shows at pixel coordinates u, v at that depth (of `View`). */
+  shade(t: number, u: number, v: number, depth: number): void;
+}
+
+/** Radiance is spread over the half sphere: what a matt white surface returns is its irradiance over pi; lights are given times pi. */
+const LEAST_ROUGHNESS = 0.06;
+/** Mirrored at right angles by what is no metal: 4% (an index of refraction of 1.5). */
+const DIELECTRIC = 0.04;
+
+/** A shader for a picture whose pixels `framing` gives. `projected` holds u, v, depth of the posed vertices. */
+export function createShader(subject: Subject, view: View, framing: Framing, projected: Float32Array): Shader {
+  const { scene, look, light } = subject;
+  const normals = cornerNormals(scene);
+  const matrices = Float64Array.from(
+    subject.poses.flatMap(({ position, rotation }) => [...matrixFromQuat(rotation), ...position]),
+  );
+  const { center, right, down, forward, radius, perspective } = view;
+  const pixel = radius / framing.scale;
+  // The eye, m; far away for an orthographic camera.
+  const far = radius / Math.max(1e-6, perspective);
+  const eye = [center[0] - far * forward[0], center[1] - far * forward[1], center[2] - far * forward[2]];
+  const spot = createSpot();
+  const [color, normal, mirrored] = [new Float64Array(3), new Float64Array(3), new Float64Array(3)];
+  const weights = new Float64Array(3);
+  const { lighting, key, sky } = light;
+  const { environment, toward, color: keyColor } = lighting;
+
+  const shade = (t: number, u: number, v: number, depth: number): void => {
+    // Where it is: see View for the projection.
+    const away = depth / (1 - perspective * depth);
+    const w = 1 + perspective * away;
+    const a = ((u - framing.offsetU) / framing.scale) * w * radius;
+    const b = ((v - framing.offsetV) / framing.scale) * w * radius;
+    const c = away * radius;
+    const x = center[0] + a * right[0] + b * down[0] + c * forward[0];
+    const y = center[1] + a * right[1] + b * down[1] + c * forward[1];
+    const z = center[2] + a * right[2] + b * down[2] + c * forward[2];
+    let vx = eye[0] - x;
+    let vy = eye[1] - y;
+    let vz = eye[2] - z;
+    const distance = Math.sqrt(vx * vx + vy * vy + vz * vz);
+    vx /= distance;
+    vy /= distance;
+    vz /= distance;
+    interpolateNormal(normals, t, u, v, framing, projected, scene.indices, perspective, weights, spot);
+    // The body's pose turns the normal, and back takes the position.
+    const m = 12 * scene.triangleBody[t];
+    const px = x - matrices[m + 9];
+    const py = y - matrices[m + 10];
+    const pz = z - matrices[m + 11];
+    spot.x = matrices[m] * px + matrices[m + 3] * py + matrices[m + 6] * pz;
+    spot.y = matrices[m + 1] * px + matrices[m + 4] * py + matrices[m + 7] * pz;
+    spot.z = matrices[m + 2] * px + matrices[m + 5] * py + matrices[m + 8] * pz;
+    let nx = matrices[m] * spot.nx + matrices[m + 1] * spot.ny + matrices[m + 2] * spot.nz;
+    let ny = matrices[m + 3] * spot.nx + matrices[m + 4] * spot.ny + matrices[m + 5] * spot.nz;
+    let nz = matrices[m + 6] * spot.nx + matrices[m + 7] * spot.ny + matrices[m + 8] * spot.nz;
+    let facing = nx * vx + ny * vy + nz * vz;
+    if (facing < 0.02) {
+      // Smooth normals may look away from the eye near an outline: they are turned back to its edge.
+      const turn = 0.02 - facing;
+      nx += turn * vx;
+      ny += turn * vy;
+      nz += turn * vz;
+      const length = Math.sqrt(nx * nx + ny * ny + nz * nz);
+      nx /= length;
+      ny /= length;
+      nz /= length;
+      facing = 0.02;
+    }
+    spot.footprint = (pixel * w) / (0.35 + 0.65 * facing);
+    paintSpot(look.surfaces[scene.triangleSolid[t]], spot);
+    if (look.decals.length > 0) paintDecals(look, scene.triangleBody[t], spot);
+    if (look.wear > 0) paintWear(look, spot);
+    const roughness = spot.roughness < LEAST_ROUGHNESS ? LEAST_ROUGHNESS : spot.roughness > 1 ? 1 : spot.roughness;
+    const { metallic, r, g, b: blue } = spot;
+    const matt = 1 - metallic;
+    const f0r = DIELECTRIC + (r - DIELECTRIC) * metallic;
+    const f0g = DIELECTRIC + (g - DIELECTRIC) * metallic;
+    const f0b = DIELECTRIC + (blue - DIELECTRIC) * metallic;
+
+    // The sky, part by part; each lights a little round the edge, since it stands for a wide patch.
+    let er = 0;
+    let eg = 0;
+    let eb = 0;
+    let open = 0;
+    let whole = 0;
+    for (let i = 0; i < sky.length; i++) {
+      const { map, color: glow } = sky[i];
+      const d = map.toward;
+      const slant = nx * d[0] + ny * d[1] + nz * d[2] + 0.35;
+      if (slant <= 0) continue;
+      const bias = 1.5 * map.texel;
+      const lit = slant * lightReaching(map, x + bias * nx, y + bias * ny, z + bias * nz);
+      whole += slant;
+      open += lit;
+      er += lit * glow[0];
+      eg += lit * glow[1];
+      eb += lit * glow[2];
+    }
+    const openness = whole > 0 ? open / whole : 1;
+    // From below comes what the ground returns.
+    const under = (0.5 - 0.5 * nz) * (0.35 + 0.65 * openness);
+    er += under * environment.ground[0];
+    eg += under * environment.ground[1];
+    eb += under * environment.ground[2];
+
+    // The main light.
+    let hr = 0;
+    let hg = 0;
+    let hb = 0;
+    const slant = nx * toward[0] + ny * toward[1] + nz * toward[2];
+    if (slant > 0) {
+      const bias = 1.5 * key.texel;
+      const lit = slant * lightReaching(key, x + bias * nx, y + bias * ny, z + bias * nz);
+      if (lit > 0) {
+        er += lit * keyColor[0];
+        eg += lit * keyColor[1];
+        eb += lit * keyColor[2];
+        const hx = toward[0] + vx;
+        const hy = toward[1] + vy;
+        const hz = toward[2] + vz;
+        const h = Math.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9;
+        const nh = (nx * hx + ny * hy + nz * hz) / h;
+        const vh = (vx * hx + vy * hy + vz * hz) / h;
+        // Lamps are wide, so that even mirrors show a spot of some size (GGX after Walter 2007, visibility after Kelemen 2001).
+        const alpha = Math.max(0.02, roughness * roughness);
+        const s = nh * nh * (alpha * alpha - 1) + 1;
+        const lobe = (alpha * alpha) / (s * s) / (4 * Math.max(0.05, vh * vh));
+        const spread = lit * Math.min(12, lobe);
+        hr = spread * keyColor[0];
+        hg = spread * keyColor[1];
+        hb = spread * keyColor[2];
+      }
+    }
+
+    // What it mirrors; hollows mirror themselves, which is dark.
+    const rx = 2 * facing * nx - vx;
+    const ry = 2 * facing * ny - vy;
+    const rz = 2 * facing * nz - vz;
+    gatherRadiance(environment, rx, ry, rz, roughness, mirrored);
+    const edge = (1 - facing) ** 5 * (1 - roughness);
+    const hollow = 0.25 + 0.75 * openness;
+    mirrored[0] = mirrored[0] * hollow + hr;
+    mirrored[1] = mirrored[1] * hollow + hg;
+    mirrored[2] = mirrored[2] * hollow + hb;
+    const lamp = spot.glow;
+    color[0] = r * (matt * er * (1 - lamp) + lamp) + (f0r + (1 - f0r) * edge) * mirrored[0];
+    color[1] = g * (matt * eg * (1 - lamp) + lamp) + (f0g + (1 - f0g) * edge) * mirrored[1];
+    color[2] = blue * (matt * eb * (1 - lamp) + lamp) + (f0b + (1 - f0b) * edge) * mirrored[2];
+    normal[0] = nx;
+    normal[1] = ny;
+    normal[2] = nz;
+  };
+  return { color, normal, shade };
+}
+
+/** Writes the unit normal of triangle `t` at a pixel, joints closed, to the spot. */
+function interpolateNormal(
+  normals: CornerNormals,
+  t: number,
+  u: number,
+  v: number,
+  framing: Framing,
+  projected: Float32Array,
+  indices: Uint32Array,
+  perspective: number,
+  weights: Float64Array,
+  spot: Spot,
+): void {
+  const { corners, isFlat } = normals;
+  const k = 9 * t;
+  if (isFlat[t] === 1) {
+    spot.nx = corners[k];
+    spot.ny = corners[k + 1];
+    spot.nz = corners[k + 2];
+    return;
+  }
+  const x = (u - framing.offsetU) / framing.scale;
+  const y = (v - framing.offsetV) / framing.scale;
+  const a = 3 * indices[3 * t];
+  const b = 3 * indices[3 * t + 1];
+  const c = 3 * indices[3 * t + 2];
+  for (let i = 0; i < 3; i++) {
+    const from = i === 0 ? b : i === 1 ? c : a;
+    const to = i === 0 ? c : i === 1 ? a : b;
+    const own = i === 0 ? a : i === 1 ? b : c;
+    const area =
+      (projected[to] - projected[from]) * (y - projected[from + 1]) -
+      (projected[to + 1] - projected[from + 1]) * (x - projected[from]);
+    // Nearer corners count more: 1 / w is 1 - perspective * depth.
+    weights[i] = area * (1 - perspective * projected[own + 2]);
+  }
+  const [wa, wb, wc] = weights;
+  const nx = wa * corners[k] + wb * corners[k + 3] + wc * corners[k + 6];
+  const ny = wa * corners[k + 1] + wb * corners[k + 4] + wc * corners[k + 7];
+  const nz = wa * corners[k + 2] + wb * corners[k + 5] + wc * corners[k + 8];
+  // Front faces have negative areas.
+  const length = -Math.sqrt(nx * nx + ny * ny + nz * nz) || 1;
+  spot.nx = nx / length;
+  spot.ny = ny / length;
+  spot.nz = nz / length;
+}
+
+function paintDecals(look: Look, body: number, spot: Spot): void {
+  for (const decal of look.decals) {
+    if (decal.body !== body) continue;
+    const { center, normal, across, up, halfWidth, halfHeight } = decal;
+    const dx = spot.x - center[0];
+    const dy = spot.y - center[1];
+    const dz = spot.z - center[2];
+    const u = dx * across[0] + dy * across[1] + dz * across[2];
+    const v = dx * up[0] + dy * up[1] + dz * up[2];
+    if (Math.abs(u) > halfWidth || Math.abs(v) > halfHeight) continue;
+    if (spot.nx * normal[0] + spot.ny * normal[1] + spot.nz * normal[2] < 0.7) continue;
+    if (Math.abs(dx * normal[0] + dy * normal[1] + dz * normal[2]) > 0.5 * halfWidth) continue;
+    spot.u = u + halfWidth;
+    spot.v = v + halfHeight;
+    spot.width = 2 * halfWidth;
+    spot.height = 2 * halfHeight;
+    paintLabelAt(decal.surface, spot);
+    spot.metallic = 0;
+    spot.roughness = decal.surface.roughness;
+  }
+}
+
+const DIRT = [0.12, 0.1, 0.08] as const;
+
+function paintWear(look: Look, spot: Spot): void {
+  const k = 1 / look.wearScale;
+  const blotch = noise3(k * spot.x + 11, k * spot.y + 5, k * spot.z) - 0.45;
+  if (blotch > 0) cover(spot, DIRT, look.wear * blotch);
+  spot.roughness += 0.8 * look.wear * blotch;
+}

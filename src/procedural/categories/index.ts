@@ -1,7 +1,12 @@
 import { dishwasher } from './dishwasher.js';
+import { knife } from './knife.js';
 import { microwave } from './microwave.js';
 import { oven } from './oven.js';
+import { refrigerator } from './refrigerator.js';
+import { washingMachine } from './washing-machine.js';
 import type { ProceduralCategory } from '../category.js';
+import { kettle } from './kettle.js';
+import { kitchenPot } from './kitchen-pot.js';
 import { trashCan } from './trash-can.js';
 import { box } from './box.js';
 import { bucket } from './bucket.js';
@@ -15,6 +20,10 @@ import { keyboard } from './keyboard.js';
 import { mouse } from './mouse.js';
 import { globe } from './globe.js';
 import { clock } from './clock.js';
+import { lamp } from './lamp.js';
+import { usb } from './usb.js';
+import { storageFurniture } from './storage-furniture.js';
+import { switchPlate } from './switch.js';
 
 /** Every kind of object in the library. Networks number categories by this order: add at the end. */
 export const CATEGORIES: readonly ProceduralCategory[] = [
@@ -34,4 +43,11 @@ export const CATEGORIES: readonly ProceduralCategory[] = [
   trashCan,
   globe,
   clock,
-];
+  refrigerator,
+  knife,
+  kitchenPot,
+  kettle,
+  lamp,
+  washingMachine,
+  usb,
+  storageFurniture, switchPlate];

@@ -1,5 +1,6 @@
 import { dishwasher } from './dishwasher.js';
 import { knife } from './knife.js';
+import { lighter } from './lighter.js';
 import { microwave } from './microwave.js';
 import { oven } from './oven.js';
 import { refrigerator } from './refrigerator.js';
@@ -50,4 +51,7 @@ export const CATEGORIES: readonly ProceduralCategory[] = [
   lamp,
   washingMachine,
   usb,
-  storageFurniture, switchPlate];
+  storageFurniture,
+  switchPlate,
+  lighter,
+];

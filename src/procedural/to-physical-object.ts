@@ -1,7 +1,9 @@
 import { compose, transformPoint } from '../core/math/pose.js';
 import type { Pose } from '../core/math/pose.js';
 import { rotate } from '../core/math/quat.js';
+import type { Texture } from '../core/material.js';
 import type { GeometryEngine } from '../core/mesh/geometry-engine.js';
+import type { VisualMesh } from '../core/mesh/triangle-mesh.js';
 import { toVisualMesh } from '../core/mesh/visual-mesh.js';
 import { transformMesh } from '../core/mesh/transform-mesh.js';
 import { MATERIAL_TABLE } from '../core/material-table.js';
@@ -9,8 +11,9 @@ import type { KinematicGroup, Motion, Part, PhysicalObject } from '../core/physi
 import type { Provenance } from '../core/provenance.js';
 import type { JointState } from './joint-state.js';
 import { poseBodies } from './joint-state.js';
-import type { ModelBody, ModelMotion, ModelPart, ObjectModel } from './model.js';
-import { uniteSolids } from './solids/unite.js';
+import type { ModelBody, ModelMotion, ObjectModel } from './model.js';
+import type { PosedPart } from './pose-parts.js';
+import { poseParts } from './pose-parts.js';
 
 /** What a model does not say about the object that it is. */
 export interface ObjectAbout {
@@ -20,9 +23,17 @@ export interface ObjectAbout {
   readonly provenance: Readonly<Record<string, Provenance>>;
 }
 
+/** What parts are covered with. */
+export interface Dress {
+  /** Of each part, as drawn with all joints closed, m; with texture coordinates where there is a texture. */
+  readonly meshes: readonly VisualMesh[];
+  readonly texture?: Texture;
+}
+
 /**
  * The model as a physical object in metres, with its joints where `state` has them: that is the rest pose, and what closes a joint is
  * said in `closedAt`. Parts are numbered in order and so are groups, one a body.
+ * Parts have the colours of their materials.
  */
 export function toPhysicalObject(
   model: ObjectModel,
@@ -30,14 +41,22 @@ export function toPhysicalObject(
   about: ObjectAbout,
   engine: GeometryEngine,
 ): PhysicalObject {
+  const posed = poseParts(model, state, engine);
+  return describeObject(model, state, about, posed, { meshes: posed.map(({ mesh }) => toVisualMesh(mesh)) });
+}
+
+/** As `toPhysicalObject`, of parts that are united and dressed already. */
+export function describeObject(
+  model: ObjectModel,
+  state: JointState,
+  about: ObjectAbout,
+  posed: readonly PosedPart[],
+  { meshes, texture }: Dress,
+): PhysicalObject {
   const poses = poseBodies(model, state);
   const numbers = new Map<ModelBody, number>(model.bodies.map((body, i) => [body, i]));
-  const parts: Part[] = [];
   const groups = model.bodies.map((body, i): KinematicGroup => {
-    const ids = body.parts.map((part) => {
-      parts.push(toPart(part, parts.length, poses[i], engine));
-      return parts.length - 1;
-    });
+    const ids = posed.flatMap((part, id) => (part.body === i ? [id] : []));
     const parent = body.parent === undefined ? undefined : numbers.get(body.parent);
     // A body's own joint moves it in the frame that its parent has carried along.
     const frame = parent === undefined ? undefined : poses[parent];
@@ -54,15 +73,15 @@ export function toPhysicalObject(
     name: about.name,
     category: about.category,
     metresPerUnit: 1,
-    parts,
+    parts: posed.map((part, id) => toPart(part, id, meshes[id], texture)),
     groups,
-    textures: [],
+    textures: texture === undefined ? [] : [texture],
     ...(about.confidence === undefined ? {} : { confidence: about.confidence }),
     provenance: about.provenance,
   };
 }
 
-function toPart(part: ModelPart, id: number, pose: Pose, engine: GeometryEngine): Part {
+function toPart({ part, pose }: PosedPart, id: number, mesh: VisualMesh, texture: Texture | undefined): Part {
   const material = MATERIAL_TABLE.find(({ name }) => name === part.material);
   if (material === undefined) throw new Error(`part ${part.name}: no material ${part.material} in the table`);
   return {
@@ -76,7 +95,8 @@ function toPart(part: ModelPart, id: number, pose: Pose, engine: GeometryEngine)
     description: part.description,
     geometry: {
       kind: 'mesh',
-      mesh: toVisualMesh(transformMesh(uniteSolids(part.solids, engine).mesh, pose)),
+      mesh: transformMesh(mesh, pose),
+      ...(texture === undefined ? {} : { texture: texture.name }),
       convexPieces: part.solids.flatMap(({ pieces }) =>
         pieces().map((piece) => ({ shape: piece.shape, pose: compose(pose, piece.pose) })),
       ),

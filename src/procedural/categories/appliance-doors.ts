@@ -5,7 +5,6 @@ import { hinge } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { withoutCollision } from './appliance-body.js';
 
 /** Bar on two posts, bow, flat bar, a dark recess to reach into, or nothing to see. */
 export type HandleStyle = 'bar' | 'bow' | 'flat' | 'pocket' | 'none';
@@ -15,7 +14,7 @@ const REACH: Readonly<Record<HandleStyle, number>> = { bar: 2.6, bow: 3, flat: 2
 /** How far a handle of that style stands out, m. */
 export const handleReach = (style: HandleStyle, thickness: number): number => REACH[style] * thickness;
 
-/** A handle in front (-y) of a face, between two points of that face; along x or z. */
+/** A handle in front (-y) of a face, between two points of that face; along x or z. Bright metal, or a dark recess. */
 export function doorHandle(s: Shapes, style: HandleStyle, from: Vec3, to: Vec3, thickness: number): Solid[] {
   if (style === 'none') return [];
   const at = (t: number, out: number): Vec3 => [
@@ -34,25 +33,27 @@ export function doorHandle(s: Shapes, style: HandleStyle, from: Vec3, to: Vec3, 
     );
   switch (style) {
     case 'bar':
-      return [
+      return paint(
+        'metal',
         s.cylinder(at(0, reach), at(1, reach), r),
         ...[0.1, 0.9].map((t) => s.cylinder(at(t, -0.001), at(t, reach), 0.7 * r)),
-      ];
+      );
     case 'flat':
-      return [
+      return paint(
+        'metal',
         around(at(0, reach), at(1, reach), r, 0.6 * r),
         ...[0.04, 0.92].map((t) => around(at(t, reach / 2), at(t + 0.04, reach / 2), 0.7 * r, reach / 2 + 0.001)),
-      ];
+      );
     case 'bow': {
       const steps = 2 * s.steps(6);
       const path = Array.from({ length: steps + 1 }, (_, k): Vec3 => {
         const t = k / steps;
         return at(t, reach * Math.pow(Math.sin(Math.PI * t), 0.45) - 0.001);
       });
-      return [s.tube(path, r, { flat: [1, 0.75], up: [0, -1, 0] })];
+      return paint('metal', s.tube(path, r, { flat: [1, 0.75], up: [0, -1, 0] }));
     }
     case 'pocket':
-      return withoutCollision(...paint('dark', around(at(0, 0), at(1, 0), thickness, 0.0012)));
+      return paint('dark', around(at(0, 0), at(1, 0), thickness, 0.0012));
   }
 }
 

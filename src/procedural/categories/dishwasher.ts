@@ -127,7 +127,7 @@ export const dishwasher = defineCategory({
       [
         part(
           'door',
-          { material: 'steel', fill: 0.032, affordance: 3, description: 'Drops open; its bulge closes the tub.' },
+          { material: 'steel', fill: 0.022, affordance: 3, description: 'Drops open; its bulge closes the tub.' },
           [
             ...coated(p.coat, s.boxBetween([-w / 2, -d / 2, bottom], [w / 2, -d / 2 + panel, top], { round: 0.004 })),
             ...paint(
@@ -144,12 +144,7 @@ export const dishwasher = defineCategory({
               part(
                 'door handle',
                 { material: 'steel', fill: 0.3, affordance: 1, description: 'Pulls the door open.' },
-                [
-                  ...paint(
-                    'metal',
-                    ...doorHandle(s, p.handle, [-span, -d / 2, level], [span, -d / 2, level], thickness),
-                  ),
-                ],
+                [...doorHandle(s, p.handle, [-span, -d / 2, level], [span, -d / 2, level], thickness)],
               ),
             ]),
       ],

@@ -75,11 +75,20 @@ export const microwave = defineCategory({
       ...(hasRelease ? buttonCollar(s, release, 'dark') : []),
     ];
     const base = body(FIXED, [
-      part('cabinet', { material: 'steel', fill: 0.085, affordance: 7, description: 'Housing with the cavity.' }, [
-        ...coated(p.coat, ...openFront(s, outer, cavity)),
-        ...lining(s, cavity),
-        ...paint('rubber', ...feet(s, outer, 0.03 * w, foot + 0.001)),
-      ]),
+      part(
+        'cabinet',
+        {
+          material: p.coat === 'stainless' ? 'stainless_steel' : 'steel',
+          fill: 0.045,
+          affordance: 7,
+          description: 'Housing with the cavity.',
+        },
+        [
+          ...coated(p.coat, ...openFront(s, outer, cavity)),
+          ...lining(s, cavity),
+          ...paint('rubber', ...feet(s, outer, 0.03 * w, foot + 0.001)),
+        ],
+      ),
       part(
         'control panel',
         { material: 'abs', fill: 0.6, affordance: 4, description: 'Panel with the controls.' },
@@ -91,9 +100,8 @@ export const microwave = defineCategory({
       hinge({ axis: [0, 0, 1], position: middle }),
       [
         part('turntable', { material: 'glass', affordance: 3, description: 'Glass plate, turns while it cooks.' }, [
-          ...paint(
-            'glass',
-            s.lathe(
+          ...paint('glass', {
+            ...s.lathe(
               [
                 [0, 0.005],
                 [0.6 * plate, 0.005],
@@ -104,7 +112,12 @@ export const microwave = defineCategory({
               ],
               { origin: middle },
             ),
-          ),
+            pieces: s.cylinder(
+              [middle[0], middle[1], middle[2] + 0.005],
+              [middle[0], middle[1], middle[2] + 0.016],
+              plate,
+            ).pieces,
+          }),
         ]),
       ],
       base,
@@ -155,18 +168,27 @@ export const microwave = defineCategory({
         ? sideHinge('left', [left, -d / 2 + t, 0], 110, { closed: 0.5, from: 40 })
         : dropHinge({ position: drop, thickness: t, height: doorHeight, reach: grip, closed: 0.5, from: 50 }),
       [
-        part('door', { material: 'abs', fill: 0.85, affordance: 3, description: 'Door with a screened window.' }, [
-          ...coated(p.coat, s.boxBetween([left, -d / 2, bottom], [right, -d / 2 + t, h], { round: 0.004 })),
-          ...paint('dark', plug),
-          ...withoutCollision(...paint('glass', pane), ...paint('mesh', inside)),
-        ]),
+        part(
+          'door',
+          {
+            material: p.coat === 'stainless' ? 'stainless_steel' : 'abs',
+            fill: p.coat === 'stainless' ? 0.11 : 0.85,
+            affordance: 3,
+            description: 'Door with a screened window.',
+          },
+          [
+            ...coated(p.coat, s.boxBetween([left, -d / 2, bottom], [right, -d / 2 + t, h], { round: 0.004 })),
+            ...paint('dark', plug),
+            ...withoutCollision(...paint('glass', pane), ...paint('mesh', inside)),
+          ],
+        ),
         ...(p.handle === 'none'
           ? []
           : [
               part(
                 'door handle',
                 { material: 'aluminum', affordance: 1, description: 'Pulls the door open.' },
-                paint('metal', ...doorHandle(s, p.handle, ...fromTo(), thick)),
+                doorHandle(s, p.handle, ...fromTo(), thick),
               ),
             ]),
       ],

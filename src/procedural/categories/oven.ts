@@ -140,13 +140,13 @@ export const oven = defineCategory({
         body(
           dropHinge({ position: pivot, thickness: t, height: level - pivot[2], reach, closed: 0.5, from: 40 }),
           [
-            part(`${prefix}door`, { material: 'steel', fill: 0.05, affordance: 3, description: 'Drops open; double glazed.' }, [
+            part(`${prefix}door`, { material: 'steel', fill: 0.028, affordance: 3, description: 'Drops open; double glazed.' }, [
               ...coated(p.coat, s.boxBetween([-w / 2, -d / 2, bottom], [w / 2, -d / 2 + t, top], { round: 0.004 })),
               ...paint('dark', plug),
               ...withoutCollision(...paint('glass', pane)),
             ]),
             part(`${prefix}door handle`, { material: 'stainless_steel', fill: 0.3, affordance: 1, description: 'Pulls the door down.' }, [
-              ...paint('metal', ...doorHandle(s, p.handle, [-half, -d / 2, level], [half, -d / 2, level], thickness)),
+              ...doorHandle(s, p.handle, [-half, -d / 2, level], [half, -d / 2, level], thickness),
             ]),
           ],
           base,

@@ -3,9 +3,14 @@ import { knife } from './knife.js';
 import { lighter } from './lighter.js';
 import { microwave } from './microwave.js';
 import { oven } from './oven.js';
+import { pen } from './pen.js';
 import { refrigerator } from './refrigerator.js';
+import { stapler } from './stapler.js';
 import { washingMachine } from './washing-machine.js';
+import { safe } from './safe.js';
+import { toaster } from './toaster.js';
 import type { ProceduralCategory } from '../category.js';
+import { bottle } from './bottle.js';
 import { kettle } from './kettle.js';
 import { kitchenPot } from './kitchen-pot.js';
 import { trashCan } from './trash-can.js';
@@ -25,6 +30,9 @@ import { lamp } from './lamp.js';
 import { usb } from './usb.js';
 import { storageFurniture } from './storage-furniture.js';
 import { switchPlate } from './switch.js';
+import { door } from './door.js';
+import { table } from './table.js';
+import { fan } from './fan.js';
 
 /** Every kind of object in the library. Networks number categories by this order: add at the end. */
 export const CATEGORIES: readonly ProceduralCategory[] = [
@@ -54,4 +62,12 @@ export const CATEGORIES: readonly ProceduralCategory[] = [
   storageFurniture,
   switchPlate,
   lighter,
+  safe,
+  bottle,
+  door,
+  pen,
+  table,
+  fan,
+  toaster,
+  stapler,
 ];

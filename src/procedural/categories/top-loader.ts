@@ -18,7 +18,8 @@ export function drawTopLoader({ p, s, w, h, d, low, material }: WasherLayout): D
   const deck = h - console;
   const consoleFront = d / 2 - 0.16 * d;
   const lid = 0.03 * w;
-  const pivotY = consoleFront - lid - 0.014;
+  // The open lid stands in front of the console and its knob.
+  const pivotY = consoleFront - lid - 0.016 - 0.045 * w;
   // The lid and the opening under it, which shows more or less of the drum.
   const halfLid = Math.min(0.47 * w, 1.2 * p.door * w);
   const [y0, y1] = [-d / 2 + 0.05 * d, pivotY];

@@ -1,6 +1,8 @@
 import type { ConvexPiece } from '../../core/geom.js';
 import type { Vec3 } from '../../core/math/vec3.js';
+import { compose, translation } from '../../core/math/pose.js';
 import { pieceFromHull } from '../../core/mesh/decompose-convex.js';
+import { transformMesh } from '../../core/mesh/transform-mesh.js';
 import type { Point2 } from '../solids/convex-polygons.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Ring } from '../solids/skin-rings.js';
@@ -75,7 +77,7 @@ export function radiusAt(outline: readonly Point2[], z: number): number {
 }
 
 /** An outline for collisions may leave the drawn one by this share of the greatest half-width. */
-const OUTLINE_SLACK = 0.05;
+const OUTLINE_SLACK = 0.04;
 
 function stavesOf(outer: readonly Point2[], floor: number, options: VesselOptions, cut: Section): ConvexPiece[] {
   const widest = Math.max(...outer.map(([r]) => r));
@@ -165,3 +167,10 @@ export function cover(
     },
   };
 }
+
+/** The solid moved by `by`. */
+export const moveSolid = (solid: Solid, by: Vec3): Solid => ({
+  ...solid,
+  mesh: transformMesh(solid.mesh, translation(by)),
+  pieces: () => solid.pieces().map((piece) => ({ ...piece, pose: compose(translation(by), piece.pose) })),
+});

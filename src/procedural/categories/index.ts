@@ -10,6 +10,7 @@ import { washingMachine } from './washing-machine.js';
 import { safe } from './safe.js';
 import { toaster } from './toaster.js';
 import type { ProceduralCategory } from '../category.js';
+import { coffeeMachine } from './coffee-machine.js';
 import { bottle } from './bottle.js';
 import { kettle } from './kettle.js';
 import { kitchenPot } from './kitchen-pot.js';
@@ -33,6 +34,9 @@ import { switchPlate } from './switch.js';
 import { door } from './door.js';
 import { table } from './table.js';
 import { fan } from './fan.js';
+import { foldingChair } from './folding-chair.js';
+import { windowCategory } from './window.js';
+import { remote } from './remote.js';
 
 /** Every kind of object in the library. Networks number categories by this order: add at the end. */
 export const CATEGORIES: readonly ProceduralCategory[] = [
@@ -70,4 +74,6 @@ export const CATEGORIES: readonly ProceduralCategory[] = [
   fan,
   toaster,
   stapler,
+  foldingChair, coffeeMachine, windowCategory,
+  remote,
 ];

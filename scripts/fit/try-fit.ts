@@ -9,6 +9,12 @@ import { createFitSpace } from '../../src/inference/embedded/fit/fit-space.js';
 import { makeTarget } from '../../src/inference/embedded/fit/fit-target.js';
 import { priorGuess } from '../../src/inference/embedded/fit/guess.js';
 import { createTaskRunner } from '../../src/inference/embedded/fit/search-task.js';
+import { textureParts } from '../../src/inference/embedded/appearance/texture-parts.js';
+import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { poseParts } from '../../src/procedural/pose-parts.js';
+import { describeObject } from '../../src/procedural/to-physical-object.js';
+import { createShapes } from '../../src/procedural/solids/shapes.js';
+import { drawTextured } from './draw-textured.js';
 import { decodeImage } from '../../src/inference/image/decode-image.js';
 import { segmentImage } from '../../src/inference/image/segment-image.js';
 import { CATEGORIES } from '../../src/procedural/categories/index.js';
@@ -73,6 +79,29 @@ for (const fit of fits) {
   }
   tiles.push(tile);
 }
+const [{ geometry }, winner] = [await loadNodeEngines(), fits[0]];
+const {
+  values: found,
+  state,
+  camera,
+} = createFitSpace(winner.guess.category, winner.structure).decode(winner.result.point, createShapes('draft'));
+const model = winner.guess.category.build(found, createShapes('full'));
+const parts = poseParts(model, state, geometry);
+const before = performance.now();
+const dress = await textureParts(parts, camera, cropObject(image, segmentation.soft, 1024));
+console.log(
+  `textured in ${(performance.now() - before).toFixed(0)} ms, ${((dress.texture?.png.length ?? 0) / 1024).toFixed(0)} KB`,
+);
+const object = describeObject(
+  model,
+  state,
+  { name: 'x', category: winner.guess.category.name, provenance: {} },
+  parts,
+  dress,
+);
+for (const turn of [0, 1.2, -1.2, Math.PI])
+  tiles.push(await drawTextured(object, { ...camera, azimuth: camera.azimuth + turn }, size));
+if (dress.texture !== undefined) await sharp(dress.texture.png).toFile(out.replace('.png', '-atlas.png'));
 await sharp({ create: { width: size * tiles.length, height: size, channels: 3, background: 'white' } })
   .composite(
     tiles.map((tile, i) => ({ input: tile, raw: { width: size, height: size, channels: 3 }, left: i * size, top: 0 })),

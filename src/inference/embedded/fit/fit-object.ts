@@ -162,7 +162,7 @@ function otherStructures(fit: Fit, most: number): Hypothesis[] {
       parameter.kind === 'real'
         ? []
         : parameter.values.flatMap((value, i) =>
-            value === structure[name] ? [] : [{ name, value, probability: guess.choices[name]?.[i] ?? 0 }],
+            value === structure[name] ? [] : [{ name, value, probability: guess.choices[name][i] }],
           ),
     )
     .sort((a, b) => b.probability - a.probability)

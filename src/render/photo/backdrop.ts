@@ -1,0 +1,113 @@
+import type { Random } from '../../procedural/random.js';
+import type { Framing } from '../camera.js';
+import { frameToBox } from '../camera.js';
+import { renderImage } from '../render-image.js';
+import { drawClutter, drawLandscape, fillPaint } from './backdrop-flat.js';
+import { drawFloor, drawRoom } from './backdrop-floor.js';
+import type { Canvas } from './canvas.js';
+import { blurChannels, enlarge } from './canvas.js';
+import { drawFlatPaint } from './flat-paint.js';
+import type { Studio } from './studio.js';
+import { PICTURE_SIZE } from './studio.js';
+import type { Sitter } from './subject.js';
+
+type Kind = 'white' | 'black' | 'plain' | 'gradient' | 'floor' | 'clutter' | 'landscape';
+
+/** How often a background is of each kind: behind objects that were cut out of their photo, and in whole photos. */
+const CUT_OUT: Readonly<Record<Kind, number>> = {
+  white: 22,
+  black: 7,
+  plain: 12,
+  gradient: 12,
+  floor: 24,
+  clutter: 16,
+  landscape: 7,
+};
+const WHOLE: Readonly<Record<Kind, number>> = {
+  white: 8,
+  black: 2,
+  plain: 8,
+  gradient: 10,
+  floor: 40,
+  clutter: 22,
+  landscape: 10,
+};
+
+/** Fills the canvas with what is behind the object. `extra`, where given, makes other objects that stand about. */
+export function drawBackdrop(
+  studio: Studio,
+  sitter: Sitter,
+  framing: Framing,
+  random: Random,
+  extra?: () => Sitter,
+): void {
+  const { canvas, half } = studio;
+  const weights = extra === undefined ? CUT_OUT : WHOLE;
+  const kind = random.pick(Object.keys(weights) as Kind[], Object.values(weights));
+  const light = random.uniform(0.35, 1.1);
+  const fine = extra !== undefined && random.chance(0.5);
+  const target = fine ? canvas : half;
+  const scale = fine ? 1 : 0.5;
+  switch (kind) {
+    case 'white':
+    case 'black':
+      canvas.rgb.fill(kind === 'white' ? random.pick([2, 0.95]) : 0.002);
+      break;
+    case 'plain':
+      fillPaint(half, { ...drawFlatPaint(random, light), slopeU: 0, slopeV: 0, noise: 0, stripes: 0 });
+      enlarge(half, canvas);
+      break;
+    case 'gradient':
+      fillPaint(half, { ...drawFlatPaint(random, light), noise: 0, stripes: 0 });
+      enlarge(half, canvas);
+      break;
+    case 'floor': {
+      const low = sitter.posed.reduce((least, z, i) => (i % 3 === 2 && z < least ? z : least), Infinity);
+      const room = drawRoom(sitter.view, low, random);
+      const shrunk = {
+        scale: scale * framing.scale,
+        offsetU: scale * framing.offsetU,
+        offsetV: scale * framing.offsetV,
+      };
+      drawFloor(target, room, sitter.view, shrunk, sitter.light);
+      if (!fine) enlarge(half, canvas);
+      break;
+    }
+    case 'clutter':
+      drawClutter(target, random, light);
+      if (!fine) enlarge(half, canvas);
+      break;
+    case 'landscape':
+      drawLandscape(target, random, light);
+      if (!fine) enlarge(half, canvas);
+      break;
+  }
+  if (extra !== undefined && random.chance(0.35)) addObjects(studio, random, extra);
+}
+
+/** Other objects behind, more or less out of focus. */
+function addObjects(studio: Studio, random: Random, extra: () => Sitter): void {
+  const { canvas, background } = studio;
+  const count = 1 + random.below(2);
+  for (let i = 0; i < count; i++) {
+    const sitter = extra();
+    const size = PICTURE_SIZE * random.uniform(0.25, 0.7);
+    const [u, v] = [random.uniform(-0.2, 0.9) * PICTURE_SIZE, random.uniform(-0.1, 0.7) * PICTURE_SIZE];
+    renderImage(
+      background,
+      sitter,
+      sitter.view,
+      frameToBox(sitter.projected, { minU: u, minV: v, maxU: u + size, maxV: v + size }),
+    );
+    layOver(canvas, background.color, random.pick([0, 1, 2, 3]));
+  }
+}
+
+function layOver(canvas: Canvas, color: Float32Array, blur: number): void {
+  blurChannels(color, canvas.size, 4, blur);
+  for (let k = 0; k < canvas.size * canvas.size; k++) {
+    const rest = 1 - color[4 * k + 3];
+    if (rest === 1) continue;
+    for (let c = 0; c < 3; c++) canvas.rgb[3 * k + c] = canvas.rgb[3 * k + c] * rest + color[4 * k + c];
+  }
+}

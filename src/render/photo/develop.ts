@@ -1,0 +1,70 @@
+import type { Random } from '../../procedural/random.js';
+import { createRandom } from '../../procedural/random.js';
+import { compress, toByte } from '../tone.js';
+import type { Canvas } from './canvas.js';
+import { blurChannels } from './canvas.js';
+import { addJpegBlocks } from './jpeg-blocks.js';
+
+/** Normal numbers, to be walked through from a random place: cheaper than drawing one for each pixel. */
+const NORMALS = (() => {
+  const random = createRandom('sensor noise');
+  return Float32Array.from({ length: 1 << 14 }, () => random.normal());
+})();
+
+/**
+ * Makes a photo of linear light as a camera does: blur, exposure, white balance, vignetting, film curve, gamma and contrast, saturation,
+ * noise, JPEG. All drawn at random; mostly mild. Writes red, green and blue of each pixel to `bytes`, four bytes a pixel.
+ */
+export function developPhoto(canvas: Canvas, bytes: Uint8Array, random: Random): void {
+  const { size, rgb } = canvas;
+  if (random.chance(0.3)) {
+    blurChannels(rgb, size, 3, 1);
+    if (random.chance(0.3)) blurChannels(rgb, size, 3, 1);
+  }
+  const exposure = Math.exp(0.25 * random.normal());
+  const warmth = 0.07 * random.normal();
+  const gains = [exposure * (1 + warmth), exposure * (1 + 0.02 * random.normal()), exposure * (1 - warmth)];
+  const dim = random.chance(0.25) ? random.uniform(0, 0.5) : 0;
+  const knee = random.uniform(0.45, 0.95);
+  const saturation = random.chance(0.06) ? 0 : Math.max(0, 1 + 0.22 * random.normal());
+  const curve = drawCurve(random);
+  const noise = random.chance(0.6) ? 255 * Math.exp(random.uniform(Math.log(0.002), Math.log(0.045))) : 0;
+  const walk = 2 * random.below(4096) + 1;
+  let at = random.below(NORMALS.length);
+  for (let y = 0, i = 0; y < size; y++) {
+    for (let x = 0; x < size; x++, i++) {
+      let shade = 1;
+      if (dim > 0) {
+        const u = (2 * x) / size - 1;
+        const v = (2 * y) / size - 1;
+        shade = 1 - dim * 0.5 * (u * u + v * v);
+      }
+      const r = toByte(compress(gains[0] * shade * rgb[3 * i], knee));
+      const g = toByte(compress(gains[1] * shade * rgb[3 * i + 1], knee));
+      const b = toByte(compress(gains[2] * shade * rgb[3 * i + 2], knee));
+      const gray = 0.3 * r + 0.59 * g + 0.11 * b;
+      for (let c = 0; c < 3; c++) {
+        const own = c === 0 ? r : c === 1 ? g : b;
+        const mixed = gray + saturation * (own - gray);
+        let value = curve[mixed < 0 ? 0 : mixed > 255 ? 255 : mixed | 0];
+        if (noise > 0) {
+          at = (at + walk) & (NORMALS.length - 1);
+          value += noise * NORMALS[(at + i) & (NORMALS.length - 1)];
+        }
+        bytes[4 * i + c] = value < 0 ? 0 : value > 255 ? 255 : value + 0.5;
+      }
+    }
+  }
+  if (random.chance(0.2)) addJpegBlocks(bytes, size, Math.exp(random.uniform(Math.log(0.15), Math.log(1.6))));
+}
+
+/** A curve of 256 bytes: gamma, contrast about the middle, raised blacks. */
+function drawCurve(random: Random): Float32Array {
+  const gamma = Math.exp(0.15 * random.normal());
+  const contrast = Math.exp(0.12 * random.normal());
+  const black = random.chance(0.2) ? random.uniform(0, 0.1) : 0;
+  return Float32Array.from({ length: 256 }, (_, i) => {
+    const t = 0.5 + contrast * ((i / 255) ** gamma - 0.5);
+    return 255 * Math.min(1, Math.max(0, black + (1 - black) * t));
+  });
+}

@@ -32,7 +32,7 @@ export const fan = defineCategory({
     tone: choice({ one: 2, two: 2 }),
     blade: choice({ plastic: 2, wood: 1, metal: 1 }),
   },
-  view: { azimuth: [-75, 75], elevation: [-10, 40] },
+  view: { azimuth: [-75, 75], elevation: [-25, 40] },
   symmetry: (p) => (p.kind === 'ceiling' ? p.blades : 1),
   build: (p, s) => {
     if (p.kind === 'ceiling') return ceilingFan(p, s);

@@ -1,0 +1,186 @@
+"""python export_onnx.py --out ../media/models --fixtures ../test/fixtures/models --recognizer RUN --objects DIR --segmenter RUN --masks DIR
+Writes recognizer.onnx, segmenter.onnx and manifest.json, and the inputs and outputs by which Node's tests see that it computes the same.
+RUN is the folder that train.py wrote. Weights are kept as float16 and cast once at load; everything is computed in float32."""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+from data import SHARD, Shards, segmenter_batch
+from evaluate import evaluate, load
+from layout import BINS, CAMERA_NAMES, IMAGE, SIZE_NAMES, STATES
+
+OPSET = 18
+RECOGNIZER_OUTPUTS = ["category", "azimuth", "camera", "size", "state", "reals", "choices"]
+EXAMPLES = 2
+
+
+class Named(nn.Module):
+    """A network whose outputs are a tuple in the order of their names; mask logits become probabilities."""
+
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, image):
+        out = self.net(image)
+        return tuple(out[name] for name in RECOGNIZER_OUTPUTS) if isinstance(out, dict) else (out.sigmoid(),)
+
+
+def fold_norms(net):
+    """Batch normalisation into the convolution before it."""
+    for module in net.modules():
+        if not isinstance(module, nn.Sequential):
+            continue
+        for i in range(len(module) - 1):
+            if isinstance(module[i], nn.Conv2d) and isinstance(module[i + 1], nn.BatchNorm2d):
+                module[i], module[i + 1] = fuse_conv_bn_eval(module[i], module[i + 1]), nn.Identity()
+    return net
+
+
+def halve_weights(model):
+    """Float32 tensors of more than 64 numbers become float16 with a Cast to float32, which the runtime does once at load."""
+    graph, casts = model.graph, []
+    for tensor in graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.size <= 64:
+            continue
+        assert np.abs(values).max() < 65504, f"{tensor.name} does not fit float16"
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f"{name}.f16"))
+        casts.append(helper.make_node("Cast", [f"{name}.f16"], [name], to=TensorProto.FLOAT))
+    for cast in reversed(casts):
+        graph.node.insert(0, cast)
+    return model
+
+
+def export(net, path, outputs):
+    """Writes the network and returns its entry of the manifest."""
+    program = torch.onnx.export(
+        Named(fold_norms(net)).eval(),
+        (torch.rand(1, 4, IMAGE, IMAGE),),
+        input_names=["image"],
+        output_names=outputs,
+        opset_version=OPSET,
+        dynamo=True,
+        verbose=False,
+    )
+    model = halve_weights(program.model_proto)
+    # No trace of the machine: paths and stack traces that the exporter leaves.
+    for node in model.graph.node:
+        del node.metadata_props[:]
+        node.doc_string = ""
+    del model.graph.value_info[:], model.metadata_props[:], model.graph.metadata_props[:]
+    onnx.checker.check_model(model, full_check=True)
+    path.write_bytes(model.SerializeToString(deterministic=True))
+
+    def describe(value):
+        return {"name": value.name, "shape": [d.dim_value for d in value.type.tensor_type.shape.dim]}
+
+    return {
+        "file": path.name,
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "bytes": path.stat().st_size,
+        "input": describe(model.graph.input[0]),
+        "outputs": [describe(o) for o in model.graph.output],
+    }
+
+
+@torch.inference_mode()
+def write_fixture(net, path, onnx_path, inputs, bytes_in):
+    """EXAMPLES inputs as bytes and PyTorch's outputs in float32 in one file: bytes first, then for each example its outputs in their
+    order. The network's weights are rounded to float16 as in the file, so that only the arithmetic differs."""
+    named = Named(fold_norms(net)).eval()
+    for p in named.parameters():
+        if p.numel() > 64:
+            p.copy_(p.half().float())
+    session = onnxruntime.InferenceSession(onnx_path)
+    worst, parts = 0.0, [bytes_in.tobytes()]
+    for i in range(EXAMPLES):
+        ours = named(inputs[i : i + 1])
+        theirs = session.run(None, {"image": inputs[i : i + 1].numpy()})
+        worst = max(worst, *(float(np.abs(a.numpy() - b).max()) for a, b in zip(ours, theirs, strict=True)))
+        parts += [a.numpy().astype("<f4").tobytes() for a in ours]
+    path.write_bytes(b"".join(parts))
+    print(f"{path.name}: onnxruntime is within {worst:.2g} of PyTorch")
+    assert worst < 1e-3
+
+
+def provenance(data, state):
+    schema = json.loads((Path(data) / "schema.json").read_text())
+    return {
+        "presentations": state["seen"],
+        "samples": len(state["shards"]) * SHARD,
+        "shards": [state["shards"][0], state["shards"][-1]],
+        "seed": schema.get("seed"),
+        "schemaVersion": schema.get("version"),
+    }
+
+
+def round_numbers(value):
+    if isinstance(value, float):
+        return float(f"{value:.4g}")
+    if isinstance(value, list):
+        return [round_numbers(v) for v in value]
+    return {k: round_numbers(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def main():
+    p = argparse.ArgumentParser()
+    for name in ("out", "fixtures", "recognizer", "objects", "segmenter", "masks"):
+        p.add_argument(f"--{name}", required=True, type=Path)
+    p.add_argument("--limit", type=int, default=4096, help="held-out samples to measure on")
+    a = p.parse_args()
+    torch.set_num_threads(1)
+    a.out.mkdir(parents=True, exist_ok=True)
+    a.fixtures.mkdir(parents=True, exist_ok=True)
+    manifest = {
+        "version": 1,
+        "licence": "MIT",
+        "source": "Trained from nothing on pictures rendered from this project's own procedural library (training/README.md).",
+    }
+    report = []
+    for task, run, data, outputs in (
+        ("recognizer", a.recognizer, a.objects, RECOGNIZER_OUTPUTS),
+        ("segmenter", a.segmenter, a.masks, ["mask"]),
+    ):
+        checkpoint, path = run / "checkpoint.pt", a.out / f"{task}.onnx"
+        text, figures, calibration = evaluate(task, data, checkpoint, a.limit)
+        report.append(text)
+        net, state = load(checkpoint, data)
+        entry = export(net, path, outputs)
+        if task == "recognizer":
+            layout = net.layout
+            entry |= {
+                "azimuthBins": BINS,
+                "camera": CAMERA_NAMES,
+                "sizes": SIZE_NAMES,
+                "states": STATES,
+                "reals": layout["reals"],
+                "choices": layout["choices"],
+                "categories": layout["categories"],
+                **calibration,
+            }
+        manifest[task] = entry | {"trainedOn": provenance(data, state), "measured": figures}
+        images, labels = Shards(data, held_out=True, labels=task == "recognizer").read(range(EXAMPLES))
+        if task == "segmenter":
+            images[..., 3] = (segmenter_batch(images.copy(), None, hinted=1.0)[0][:, 3].float() * 255).round().byte().numpy()
+        planes = np.ascontiguousarray(images.transpose(0, 3, 1, 2))
+        net, _ = load(checkpoint, data)
+        write_fixture(net, a.fixtures / f"{task}-io.bin", path, torch.from_numpy(planes).float() / 255, planes)
+    (a.out / "manifest.json").write_text(json.dumps(round_numbers(manifest), separators=(",", ":")) + "\n")
+    (Path(__file__).parent / "results.md").write_text("# Results on held-out samples\n\n" + "\n\n".join(report) + "\n")
+    print("\n\n".join(report))
+
+
+if __name__ == "__main__":
+    main()

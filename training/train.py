@@ -1,0 +1,160 @@
+"""python train.py recognizer --data DIR --out DIR --samples 600000
+Trains a network on shards; goes on from DIR/checkpoint.pt where there is one. `--ranks 2` shares each step between two processes,
+for OpenMP threads of one process wait for each other at every operation when the cores are shared.
+
+The learning rate warms up, stays, and falls over the last part (`--decay`): a run can be given more `--samples` any time before that."""
+
+import argparse
+import csv
+import math
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.distributed as dist
+
+from data import Shards, epochs, recognizer_batch, segmenter_batch
+from evaluate import evaluate
+from layout import read_layout
+from losses import recognizer_loss, segmenter_loss
+from model import Recognizer, Segmenter
+
+EMA = 0.998  # of weights, a step; the average of the last 500 steps is what is evaluated and exported
+WARM_UP = 15_000  # samples
+
+
+def parse():
+    p = argparse.ArgumentParser()
+    p.add_argument("task", choices=["recognizer", "segmenter"])
+    p.add_argument("--data", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--samples", type=int, default=600_000, help="presentations in all")
+    p.add_argument("--batch", type=int, default=128, help="per step, over all ranks")
+    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--decay", type=float, default=0.25, help="last share, over which the rate falls")
+    p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--ranks", type=int, default=1)
+    p.add_argument("--save", type=int, default=20_000, help="samples between checkpoints")
+    p.add_argument("--evaluate", type=int, default=60_000, help="samples between evaluations")
+    return p.parse_args()
+
+
+def build(task, data):
+    """The network, and its loss as a function of a batch: loss(net, batch, samples seen)."""
+    if task == "segmenter":
+        return Segmenter(), lambda net, batch, _: segmenter_loss(net(batch[0]), batch[1])
+    layout = read_layout(Path(data) / "schema.json")
+    return Recognizer(layout), lambda net, batch, seen: recognizer_loss(net(batch[0]), batch[1], layout, seen)
+
+
+def rate_at(seen, args):
+    left = (args.samples - seen) / (args.decay * args.samples)
+    return args.rate * min(1.0, (seen + args.batch) / WARM_UP, max(left, 0.005))
+
+
+def average_gradients(parameters, ranks):
+    flat = torch.cat([p.grad.flatten() for p in parameters])
+    dist.all_reduce(flat)
+    parts = flat.div_(ranks).split([p.numel() for p in parameters])
+    for p, part in zip(parameters, parts):
+        p.grad.copy_(part.view_as(p))
+
+
+def save(path, content):
+    """Whole or not at all."""
+    torch.save(content, path.with_suffix(".tmp"))
+    os.replace(path.with_suffix(".tmp"), path)
+
+
+def train(rank, args):
+    torch.set_num_threads(1)
+    torch.manual_seed(args.seed)
+    if args.ranks > 1:
+        os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=os.environ.get("MASTER_PORT", "29517"))
+        dist.init_process_group("gloo", rank=rank, world_size=args.ranks)
+    out = Path(args.out)
+    out.mkdir(parents=True, exist_ok=True)
+    net, loss_of = build(args.task, args.data)
+    net.to(memory_format=torch.channels_last)
+    weights = list(net.parameters())
+    groups = [
+        {"params": [p for p in weights if p.ndim > 1], "weight_decay": 0.05},
+        {"params": [p for p in weights if p.ndim <= 1], "weight_decay": 0.0},
+    ]
+    optimizer = torch.optim.AdamW(groups, args.rate, betas=(0.9, 0.98), fused=True)
+    seen = seconds = 0
+    checkpoint = out / "checkpoint.pt"
+    state = torch.load(checkpoint, weights_only=False) if checkpoint.exists() else None
+    if state is not None:
+        net.load_state_dict(state["net"])
+        optimizer.load_state_dict(state["optimizer"])
+        seen, seconds = state["seen"], state["seconds"]
+    floats = [t for t in net.state_dict().values() if t.is_floating_point()]
+    averages = [t.clone() for t in floats] if state is None else state["averages"]
+
+    rng = np.random.default_rng([args.seed, rank, seen])
+    labelled = args.task == "recognizer"
+    shards = Shards(args.data, held_out=False, labels=labelled)
+    make_batch = recognizer_batch if labelled else segmenter_batch
+    if rank == 0:
+        log = open(out / "log.csv", "a", newline="")
+        print(f"{args.task}: {sum(p.numel() for p in weights) / 1e6:.2f} M weights, {len(shards)} samples, from {seen}", flush=True)
+    net.train()
+    started, sums, steps = time.time(), {}, 0
+    for numbers in epochs(shards, args.batch // args.ranks, rng):
+        batch = make_batch(*shards.read(numbers), rng)
+        for group in optimizer.param_groups:
+            group["lr"] = rate_at(seen, args)
+        with torch.autocast("cpu", torch.bfloat16):
+            loss, parts = loss_of(net, batch, seen)
+        loss.backward()
+        if args.ranks > 1:
+            average_gradients(weights, args.ranks)
+        norm = torch.nn.utils.clip_grad_norm_(weights, 2.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        steps += 1
+        average = min(EMA, 1 - 1 / (1 + seen / args.batch / 4))
+        torch._foreach_lerp_(averages, floats, 1 - average)
+        before, seen = seen, seen + args.batch
+        if not math.isfinite(loss.item()):
+            raise FloatingPointError(f"the loss is {loss.item()} after {seen} samples: {parts}")
+
+        def passed(every):
+            return seen // every > before // every or seen >= args.samples
+
+        if rank == 0:
+            for name, value in {"loss": loss.item(), "norm": norm.item(), **parts}.items():
+                sums[name] = sums.get(name, 0.0) + value
+            if passed(4_000):
+                seconds, took = seconds + time.time() - started, time.time() - started
+                row = {"seen": seen, "seconds": seconds, "per_second": steps * args.batch / took, "rate": rate_at(seen, args)}
+                row |= {name: total / steps for name, total in sums.items()} | {"data": len(shards)}
+                writer = csv.DictWriter(log, row)
+                if log.tell() == 0:
+                    writer.writeheader()
+                writer.writerow({name: f"{value:.5g}" if name != "seen" else value for name, value in row.items()})
+                log.flush()
+                print(" ".join(f"{name} {value:.4g}" if name != "seen" else f"seen {value}" for name, value in row.items()), flush=True)
+                started, sums, steps = time.time(), {}, 0
+            if passed(args.save):
+                content = {"task": args.task, "data": args.data, "net": net.state_dict(), "averages": averages, "seen": seen}
+                content |= {"optimizer": optimizer.state_dict(), "seconds": seconds, "shards": shards.names, "args": vars(args)}
+                save(checkpoint, content)
+            if passed(args.evaluate):
+                print(evaluate(args.task, args.data, checkpoint, limit=1024)[0], flush=True)
+                started = time.time()
+        if seen >= args.samples:
+            break
+    if args.ranks > 1:
+        dist.destroy_process_group()
+
+
+if __name__ == "__main__":
+    args = parse()
+    if args.ranks > 1:
+        torch.multiprocessing.spawn(train, (args,), args.ranks)
+    else:
+        train(0, args)

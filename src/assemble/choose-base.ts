@@ -2,7 +2,7 @@ import { degrees } from '../core/conventions.js';
 import type { Issue } from '../core/issue.js';
 import type { BaseKind } from '../core/sim-asset.js';
 import type { Provenance } from '../core/provenance.js';
-import type { CategoryRecord } from './category-table.js';
+import type { CategoryRecord } from '../core/category-table.js';
 
 /** Whether the base is welded, as asked: `auto` goes by the category. */
 export type FixedBase = 'auto' | 'yes' | 'no';

@@ -4,7 +4,7 @@ import type { Box } from '../core/mesh/box.js';
 import { boxSize } from '../core/mesh/box.js';
 import type { PhysicalObject } from '../core/physical-object.js';
 import type { Provenance } from '../core/provenance.js';
-import type { CategoryRecord } from './category-table.js';
+import type { CategoryRecord } from '../core/category-table.js';
 
 /** A said size whose proportions differ by more than this factor from the geometry's is reported. */
 const ASPECT_TOLERANCE = 1.25;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FixedBase } from '../../../src/assemble/choose-base.js';
 import { chooseBase } from '../../../src/assemble/choose-base.js';
-import { findCategory } from '../../../src/assemble/find-category.js';
+import { findCategory } from '../../../src/core/find-category.js';
 import { radians } from '../../../src/core/conventions.js';
 import type { Issue } from '../../../src/core/issue.js';
 

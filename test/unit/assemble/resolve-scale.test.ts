@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCategory } from '../../../src/assemble/find-category.js';
+import { findCategory } from '../../../src/core/find-category.js';
 import { resolveScale } from '../../../src/assemble/resolve-scale.js';
 import type { Issue } from '../../../src/core/issue.js';
 import type { Vec3 } from '../../../src/core/math/vec3.js';

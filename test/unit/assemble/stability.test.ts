@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseBase } from '../../../src/assemble/choose-base.js';
 import { polytopeFromBox, transformPolytope } from '../../../src/assemble/clearance/polytope.js';
-import { findCategory } from '../../../src/assemble/find-category.js';
+import { findCategory } from '../../../src/core/find-category.js';
 import { findFoot } from '../../../src/assemble/find-foot.js';
 import { findRestRotation, tippingAngle } from '../../../src/assemble/stability.js';
 import type { Issue } from '../../../src/core/issue.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATEGORY_TABLE } from '../../../src/assemble/category-table.js';
+import { CATEGORY_TABLE } from '../../../src/core/category-table.js';
 import { MATERIAL_TABLE } from '../../../src/core/material-table.js';
 import { norm } from '../../../src/core/math/vec3.js';
 import { isClosedManifold } from '../../../src/core/mesh/mesh-topology.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATEGORY_TABLE } from '../../../src/assemble/category-table.js';
-import { findCategory } from '../../../src/assemble/find-category.js';
+import { CATEGORY_TABLE } from '../../../src/core/category-table.js';
+import { findCategory } from '../../../src/core/find-category.js';
 
 describe('the table of categories', () => {
   it('has sizes in metres of things people use, and heights for what hangs only', () => {

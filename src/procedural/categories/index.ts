@@ -1,4 +1,5 @@
 import { dishwasher } from './dishwasher.js';
+import { eyeglasses } from './eyeglasses.js';
 import { knife } from './knife.js';
 import { lighter } from './lighter.js';
 import { microwave } from './microwave.js';
@@ -9,7 +10,9 @@ import { stapler } from './stapler.js';
 import { washingMachine } from './washing-machine.js';
 import { safe } from './safe.js';
 import { toaster } from './toaster.js';
+import { printer } from './printer.js';
 import type { ProceduralCategory } from '../category.js';
+import { dispenser } from './dispenser.js';
 import { coffeeMachine } from './coffee-machine.js';
 import { bottle } from './bottle.js';
 import { kettle } from './kettle.js';
@@ -37,6 +40,9 @@ import { fan } from './fan.js';
 import { foldingChair } from './folding-chair.js';
 import { windowCategory } from './window.js';
 import { remote } from './remote.js';
+import { cart } from './cart.js';
+import { toilet } from './toilet.js';
+import { phone } from './phone.js';
 
 /** Every kind of object in the library. Networks number categories by this order: add at the end. */
 export const CATEGORIES: readonly ProceduralCategory[] = [
@@ -74,6 +80,12 @@ export const CATEGORIES: readonly ProceduralCategory[] = [
   fan,
   toaster,
   stapler,
-  foldingChair, coffeeMachine, windowCategory,
+  foldingChair,
+  coffeeMachine,
+  windowCategory,
   remote,
+  cart,
+  printer,
+  eyeglasses, dispenser, toilet,
+  phone,
 ];

@@ -43,6 +43,7 @@ import { remote } from './remote.js';
 import { cart } from './cart.js';
 import { toilet } from './toilet.js';
 import { phone } from './phone.js';
+import { suitcase } from './suitcase.js';
 
 /** Every kind of object in the library. Networks number categories by this order: add at the end. */
 export const CATEGORIES: readonly ProceduralCategory[] = [
@@ -88,4 +89,5 @@ export const CATEGORIES: readonly ProceduralCategory[] = [
   printer,
   eyeglasses, dispenser, toilet,
   phone,
+  suitcase,
 ];

@@ -10,7 +10,6 @@ interface Values {
   readonly height: number;
   readonly width: number;
   readonly depth: number;
-  readonly squareness: number;
   readonly split: number;
   readonly hood: number;
 }
@@ -38,7 +37,6 @@ export function buildStick(p: Values, s: Shapes): ObjectModel {
   ];
   const middle = height / 2;
   const r = 0.012 * l;
-  const section = p.squareness > 0.6 ? 'bevel' : 'oval';
   const axis = (x: number): Vec3 => place([x, 0.02 * half, middle]);
   // A guard closes the window below the trigger.
   const guard = flatBar(s, [[x0 - 0.004 * l, -1.75 * half, -1.5 * half], [x1 + 0.004 * l, -1.7 * half, -1.45 * half]], [0.25 * height, 0.75 * height], 'bevel', place); // prettier-ignore
@@ -48,7 +46,7 @@ export function buildStick(p: Values, s: Shapes): ObjectModel {
   );
   const base = body(FIXED, [
     part('handle', { material: 'abs', fill: 0.55, affordance: 2, description: 'Hollow handle with the gas tank.' }, [
-      flatBar(s, outline, [0, height], section, place),
+      flatBar(s, outline, [0, height], 'bevel', place),
       guard,
       ...posts,
       ...paint('glass', s.box(place([0.2 * front, 0, height - 0.0006]), [0.2 * front, 0.5 * half, 0.0022])),

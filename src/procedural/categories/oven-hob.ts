@@ -94,7 +94,7 @@ function grates(s: Shapes, from: Vec3, to: Vec3, top: number): Solid[] {
     const feet = [a, b].flatMap((fx) =>
       [y0, y1].map((fy) => s.boxBetween([fx - r, fy - r, top - 0.001], [fx + r, fy + r, low + 0.001])),
     );
-    return [
+    const bars = [
       bar(a, y0, b, y0),
       bar(a, y1, b, y1),
       bar(a, y0, a, y1),
@@ -105,5 +105,9 @@ function grates(s: Shapes, from: Vec3, to: Vec3, top: number): Solid[] {
       bar(a, (y1 + middle) / 2, b, (y1 + middle) / 2),
       ...feet,
     ];
+    // Pots stand on the bars as on a plate.
+    const plate = s.boxBetween([a - r, y0 - r, low], [b + r, y1 + r, high]);
+    const [first, ...others] = withoutCollision(...bars);
+    return [{ ...first, pieces: plate.pieces }, ...others];
   });
 }

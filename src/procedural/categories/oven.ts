@@ -75,9 +75,12 @@ export const oven = defineCategory({
       s.boxBetween([-w / 2, -d / 2, ceiling + 0.003], [w / 2, front + 0.001, h - hob], { round: 0.004 }),
     );
     const bay = low > kick + 0.01;
+    // The open door's lower edge swings over the drawer, whose front is lower by as much; dark behind.
+    const swing = 0.5 * t + 0.008;
     const below = bay
       ? coated(
           p.coat,
+          s.boxBetween([-w / 2, front, low - swing], [w / 2, front + 0.02, low]),
           s.boxBetween([-w / 2, front, kick], [-w / 2 + 0.02 * w, d / 2, low]),
           s.boxBetween([w / 2 - 0.02 * w, front, kick], [w / 2, d / 2, low]),
           s.boxBetween([-w / 2, d / 2 - 0.03, kick], [w / 2, d / 2, low]),
@@ -180,20 +183,22 @@ export const oven = defineCategory({
     if (bay) {
       const z0 = kick + 0.01;
       const y0 = -d / 2 + 0.01;
+      // Not so far that it is under the handle of the open door.
+      const travel = Math.min(0.6 * d, ceiling - low - 0.075 * w - 0.65 * t - thickness - 0.015);
       const tub: Solid[] = s.tray(
         [-w / 2 + 0.03 * w, y0 + 0.01, z0 + 0.004],
-        [w / 2 - 0.03 * w, d / 2 - 0.05, low - 0.25 * (low - kick)],
+        [w / 2 - 0.03 * w, d / 2 - 0.05, low - swing - 0.012],
         0.003,
       );
       bodies.push(
         body(
-          slide({ axis: [0, -1, 0], range: [0, 0.6 * d], seen: { closed: 0.75, between: [0.1 * d, 0.55 * d] } }),
+          slide({ axis: [0, -1, 0], range: [0, travel], seen: { closed: 0.8, between: [0.2 * travel, 0.95 * travel] } }),
           [
             part('drawer', { material: 'steel', fill: 0.3, affordance: 2, description: 'Drawer for trays under the oven.' }, [
-              ...coated(p.coat, s.boxBetween([-w / 2, -d / 2, kick + 0.004], [w / 2, front - 0.003, low - 0.004], { round: 0.004 })),
+              ...coated(p.coat, s.boxBetween([-w / 2, -d / 2, kick + 0.004], [w / 2, front - 0.003, low - swing], { round: 0.004 })),
               ...tub,
               ...withoutCollision(
-                ...paint('dark', s.boxBetween([-0.2 * w, -d / 2 - 0.001, low - 0.03 * w], [0.2 * w, -d / 2, low - 0.004])),
+                ...paint('dark', s.boxBetween([-0.2 * w, -d / 2 - 0.001, low - swing - 0.028 * w], [0.2 * w, -d / 2, low - swing - 0.004])),
               ),
             ]),
           ],

@@ -99,11 +99,12 @@ export const toaster = defineCategory({
     const face = -l / 2;
     const levers = slots === 4 ? [-pitch, pitch] : [0];
     const top = lift + p.leverHeight * high;
-    const travel = 0.42 * high;
     const wide = p.leverWidth * Math.min(l, 1.2 * slots * pitch);
     const knobZ = lift + 0.2 * high;
     const hasKnob = p.knobs === 'yes';
     const radius = Math.min(0.1 * high, 0.32 * pitch);
+    // The lever stops above its knob.
+    const travel = Math.min(0.42 * high, top - 0.012 - (hasKnob ? knobZ + radius : lift + 0.1 * high));
     const isDark = p.ends === 'dark' || (p.ends === 'same' && p.coat === 'black');
     const trim = isDark ? 'metal' : trimOf(p.coat as Coat);
     const buttons = levers.flatMap((x, k): ButtonOptions[] =>

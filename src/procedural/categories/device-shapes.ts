@@ -1,7 +1,8 @@
 import type { Pose } from '../../core/math/pose.js';
+import { compose } from '../../core/math/pose.js';
 import { quat, quatFromAxisAngle } from '../../core/math/quat.js';
 import type { Vec3 } from '../../core/math/vec3.js';
-import { mergeMeshes } from '../../core/mesh/transform-mesh.js';
+import { mergeMeshes, transformMesh } from '../../core/mesh/transform-mesh.js';
 import { roundedRectangle } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
@@ -20,13 +21,20 @@ export const plate = (s: Shapes, size: Point2, corner: number, thickness: number
 
 /**
  * A plate with round corners, centred on x and y between two heights, whose edges are taken off by `edge` above and below: the housing of
- * a small device. `below` is how much smaller it is underneath, all round.
+ * a small device. `below` is how much smaller it is underneath, all round; `sharpTop` leaves
+ * the upper edge for a rim to stand on.
  */
 export function housing(
   s: Shapes,
   [width, depth]: Point2,
   [low, high]: Point2,
-  options: { readonly corner: number; readonly edge?: number; readonly below?: number; readonly at?: Point2 },
+  options: {
+    readonly corner: number;
+    readonly edge?: number;
+    readonly below?: number;
+    readonly at?: Point2;
+    readonly sharpTop?: boolean;
+  },
 ): Solid {
   const [x, y] = options.at ?? [0, 0];
   const edge = Math.min(options.edge ?? 0, 0.45 * (high - low));
@@ -38,8 +46,11 @@ export function housing(
       Math.max(options.corner - inset, 0.15 * options.corner),
       s.steps(5),
     ).map(([a, b]) => [x + a, y + b, z]);
-  const ends = [ring(edge + below, low), ring(edge, high)];
-  return s.loft(edge === 0 ? ends : [ends[0], ring(below, low + edge), ring(0, high - edge), ends[1]]);
+  const ends = [ring(edge + below, low), ring(options.sharpTop === true ? 0 : edge, high)];
+  if (edge === 0) return s.loft(ends);
+  const middle =
+    options.sharpTop === true ? [ring(below, low + edge)] : [ring(below, low + edge), ring(0, high - edge)];
+  return s.loft([ends[0], ...middle, ends[1]]);
 }
 
 /** The part of a convex polygon where `a x + b y <= c`. */
@@ -72,4 +83,11 @@ export function frameAround(
 export const cluster = (solids: readonly Solid[], collider: Solid): Solid => ({
   mesh: mergeMeshes(solids.map(({ mesh }) => mesh)),
   pieces: collider.pieces,
+});
+
+/** A solid moved by a pose. */
+export const placeSolid = (solid: Solid, pose: Pose): Solid => ({
+  ...solid,
+  mesh: transformMesh(solid.mesh, pose),
+  pieces: () => solid.pieces().map((piece) => ({ shape: piece.shape, pose: compose(pose, piece.pose) })),
 });

@@ -28,7 +28,7 @@ export const remote = defineCategory({
     rim: ratio(0.06, 0.16),
     tail: ratio(0.05, 0.34),
     columns: count(3, [3, 2]),
-    rows: count(2, [1, 2, 2, 2]),
+    rows: count(2, [1, 1, 2, 2, 2, 2]),
     keyFill: ratio(0.5, 0.82),
     keys: choice({ round: 1, square: 2 }),
     pad: choice({ disc: 3, cross: 1, none: 1 }),
@@ -90,7 +90,7 @@ function bar(p: BarForm, s: Shapes): ObjectModel {
           ]
         : discKeys(disc, middle);
   const gridTop = discTop - disc - 0.15 * pitch;
-  const pitchY = Math.min((gridTop - low) / p.rows, 1.1 * pitch);
+  const pitchY = Math.min((gridTop - low) / p.rows, 1.15 * pitch);
   const names = Array.from({ length: p.columns }, (_, i) => `button ${i + 1}`);
   const grid = gridKeys([left, gridTop], [p.columns, p.rows], [pitch, pitchY], p.keyFill, { round, names });
   const keys = [...power, ...padKeys, ...grid];
@@ -110,7 +110,7 @@ function bar(p: BarForm, s: Shapes): ObjectModel {
         description: 'Case with board and batteries.',
       },
       [
-        housing(s, [w, l], [0, t - form.well], { corner, edge: p.edge * 0.4 * t, below: 0.04 * w }),
+        housing(s, [w, l], [0, t - form.well], { corner, edge: p.edge * 0.4 * t, below: 0.04 * w, sharpTop: true }),
         ...padSolids(s, keys, form, outline, hole),
         ...paint('dark', s.boxBetween([-window, l / 2 - 0.004, 0.3 * t], [window, l / 2 + 0.0006, 0.75 * t])),
       ],

@@ -1,7 +1,8 @@
 // Builds everything into dist/. `node esbuild.mjs cli worker` builds only the named targets; `--watch` rebuilds on change;
 // `--production` minifies.
 import { build, context } from 'esbuild';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { mujocoNoEval } from './scripts/mujoco-no-eval.mjs';
 
@@ -64,6 +65,7 @@ for (const name of names) {
 await mkdir('dist/wasm', { recursive: true });
 await copyFile(require.resolve('@mujoco/mujoco/mujoco.wasm'), 'dist/wasm/mujoco.wasm');
 await copyFile(require.resolve('manifold-3d/manifold.wasm'), 'dist/wasm/manifold.wasm');
+if (existsSync('media/models')) await cp('media/models', 'dist/models', { recursive: true });
 
 const chosen = names.length > 0 ? names : Object.keys(targets);
 if (flags.includes('--watch')) {

@@ -44,6 +44,7 @@ import { cart } from './cart.js';
 import { toilet } from './toilet.js';
 import { phone } from './phone.js';
 import { suitcase } from './suitcase.js';
+import { camera } from './camera.js';
 
 /** Every kind of object in the library. Networks number categories by this order: add at the end. */
 export const CATEGORIES: readonly ProceduralCategory[] = [
@@ -90,4 +91,5 @@ export const CATEGORIES: readonly ProceduralCategory[] = [
   eyeglasses, dispenser, toilet,
   phone,
   suitcase,
+  camera,
 ];

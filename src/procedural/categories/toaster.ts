@@ -8,7 +8,6 @@ import type { Point2 } from '../solids/convex-polygons.js';
 import { arc } from '../solids/curves.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import type { Coat } from './appliance-body.js';
 import { coated, coats, feet, trimOf, withoutCollision } from './appliance-body.js';
 import type { ButtonOptions } from './appliance-controls.js';
 import { buttonCollar, faceBlock, knob, pushButton } from './appliance-controls.js';
@@ -106,7 +105,7 @@ export const toaster = defineCategory({
     // The lever stops above its knob.
     const travel = Math.min(0.42 * high, top - 0.012 - (hasKnob ? knobZ + radius : lift + 0.1 * high));
     const isDark = p.ends === 'dark' || (p.ends === 'same' && p.coat === 'black');
-    const trim = isDark ? 'metal' : trimOf(p.coat as Coat);
+    const trim = isDark ? 'metal' : trimOf(p.coat);
     const buttons = levers.flatMap((x, k): ButtonOptions[] =>
       k > 0
         ? []

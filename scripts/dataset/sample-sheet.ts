@@ -1,6 +1,7 @@
 // A page of training pictures as a network gets them, each beside what its mask leaves: `node scripts/run-ts.mjs
 // scripts/dataset/sample-sheet.ts --kind objects|masks --out FILE.png [--count 40] [--seed 0]`. Prints how fast they are made.
 import { parseArgs } from 'node:util';
+import type { OverlayOptions } from 'sharp';
 import sharp from 'sharp';
 import { CATEGORIES } from '../../src/procedural/categories/index.js';
 import { countLabels } from '../../src/render/photo/labels.js';
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
 const count = Number(options.count);
 const studio = createStudio();
 const labels = new Float32Array(countLabels(CATEGORIES));
-const tiles: sharp.OverlayOptions[] = [];
+const tiles: OverlayOptions[] = [];
 const names: string[] = [];
 const [cell, row] = [2 * PICTURE_SIZE + 6, PICTURE_SIZE + 18];
 let spent = 0;

@@ -4,6 +4,8 @@ import type { Scene } from './scene.js';
 export interface CornerNormals {
   /** Three per triangle, x, y, z each. */
   readonly corners: Float32Array;
+  /** One per triangle. */
+  readonly faces: Float32Array;
   /** 1 where the three are the same. */
   readonly isFlat: Uint8Array;
 }
@@ -27,8 +29,12 @@ export function cornerNormals(scene: Scene): CornerNormals {
   const isFlat = new Uint8Array(indices.length / 3).fill(1);
   for (let k = 0; k < indices.length; k++) {
     const t = Math.floor(k / 3);
-    const [fx, fy, fz] = [faces[3 * t], faces[3 * t + 1], faces[3 * t + 2]];
-    let [x, y, z] = [0, 0, 0];
+    const fx = faces[3 * t];
+    const fy = faces[3 * t + 1];
+    const fz = faces[3 * t + 2];
+    let x = 0;
+    let y = 0;
+    let z = 0;
     for (let i = start[indices[k]]; i < start[indices[k] + 1]; i++) {
       const g = 3 * around[i];
       if (fx * faces[g] + fy * faces[g + 1] + fz * faces[g + 2] < CREASE) continue;
@@ -43,7 +49,7 @@ export function cornerNormals(scene: Scene): CornerNormals {
     corners[3 * k + 2] = z / length;
     if (x * fx + y * fy + z * fz < 0.99999 * length) isFlat[t] = 0;
   }
-  const normals = { corners, isFlat };
+  const normals = { corners, faces, isFlat };
   cache.set(scene, normals);
   return normals;
 }
@@ -52,9 +58,15 @@ function faceNormals(p: Float32Array, indices: Uint32Array): [Float32Array, Floa
   const faces = new Float32Array(indices.length);
   const areas = new Float32Array(indices.length / 3);
   for (let t = 0, k = 0; k < indices.length; t++, k += 3) {
-    const [a, b, c] = [3 * indices[k], 3 * indices[k + 1], 3 * indices[k + 2]];
-    const [ex, ey, ez] = [p[b] - p[a], p[b + 1] - p[a + 1], p[b + 2] - p[a + 2]];
-    const [gx, gy, gz] = [p[c] - p[a], p[c + 1] - p[a + 1], p[c + 2] - p[a + 2]];
+    const a = 3 * indices[k];
+    const b = 3 * indices[k + 1];
+    const c = 3 * indices[k + 2];
+    const ex = p[b] - p[a];
+    const ey = p[b + 1] - p[a + 1];
+    const ez = p[b + 2] - p[a + 2];
+    const gx = p[c] - p[a];
+    const gy = p[c + 1] - p[a + 1];
+    const gz = p[c + 2] - p[a + 2];
     const x = ey * gz - ez * gy;
     const y = ez * gx - ex * gz;
     const z = ex * gy - ey * gx;

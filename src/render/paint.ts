@@ -21,34 +21,48 @@ export function paintSpot(surface: Surface, spot: Spot): void {
       spot.r = surface.color[0];
       spot.g = surface.color[1];
       spot.b = surface.color[2];
-      return;
+      break;
     case 'wood':
-      return paintWood(surface, spot);
+      paintWood(surface, spot);
+      break;
     case 'fabric':
-      return paintFabric(surface, spot);
+      paintFabric(surface, spot);
+      break;
     case 'brushed':
-      return paintBrushed(surface, spot);
+      paintBrushed(surface, spot);
+      break;
     case 'speckle':
-      return paintSpeckle(surface, spot);
+      paintSpeckle(surface, spot);
+      break;
     case 'cardboard':
-      return paintCardboard(surface, spot);
+      paintCardboard(surface, spot);
+      break;
     case 'marble':
-      return paintMarble(surface, spot);
+      paintMarble(surface, spot);
+      break;
     case 'leather':
-      return paintLeather(surface, spot);
+      paintLeather(surface, spot);
+      break;
     case 'stripes':
-      return paintStripes(surface, spot);
+      paintStripes(surface, spot);
+      break;
     case 'screen':
-      return paintScreen(surface, spot);
+      paintScreen(surface, spot);
+      break;
     case 'keys':
-      return paintKeys(surface, spot);
+      paintKeys(surface, spot);
+      break;
     case 'label':
-      return paintLabel(surface, spot);
+      paintLabel(surface, spot);
+      break;
     case 'dial':
-      return paintDial(surface, spot);
+      paintDial(surface, spot);
+      break;
     case 'map':
-      return paintMap(surface, spot);
+      paintMap(surface, spot);
+      break;
     case 'mesh':
-      return paintMesh(surface, spot);
+      paintMesh(surface, spot);
+      break;
   }
 }

@@ -1,5 +1,6 @@
 import type { Framing, View } from './camera.js';
-import { projectPoints } from './camera.js';
+import { boundProjected, projectPoints } from './camera.js';
+import { cornerNormals } from './corner-normals.js';
 import type { Raster } from './rasterize.js';
 import { createRaster, rasterize } from './rasterize.js';
 import type { Subject } from './shade.js';
@@ -33,89 +34,118 @@ export const createPicture = (width: number, height: number, samples: number): P
   raster: createRaster(samples * width, samples * height),
 });
 
+/** Triangles of a solid whose normals differ by less (cosine of 30 degrees) are shaded as one within a pixel. */
+const ALIKE = 0.866;
+
 /**
- * Draws the subject. Outlines are sampled `samples` squared times a pixel; within a pixel each triangle is shaded once, amid its samples,
- * and patterns fade by themselves where they are finer than a pixel.
+ * Draws the subject. Outlines are sampled `samples` squared times a pixel; within a pixel each face is shaded once, amid its samples, and
+ * patterns fade by themselves where they are finer than a pixel.
  */
 export function renderImage(picture: Picture, subject: Subject, view: View, framing: Framing): void {
   const { width, height, samples, raster, color, part, depth, normal } = picture;
   const { scene, posed } = subject;
   const projected = new Float32Array(posed.length);
   projectPoints(view, posed, projected);
-  const fine = {
-    scale: samples * framing.scale,
-    offsetU: samples * framing.offsetU,
-    offsetV: samples * framing.offsetV,
-  };
-  rasterize(raster, projected, fine, scene.indices);
+  rasterize(raster, projected, enlargeFraming(framing, samples), scene.indices);
+  color.fill(0);
+  part.fill(-1);
+  depth.fill(Infinity);
+  normal.fill(0);
   const shader = createShader(subject, view, framing, projected);
   const shaded = shader.color;
+  const { triangle, depth: fineDepth, width: fineWidth } = raster;
+  const { triangleSolid, trianglePart } = scene;
+  const { faces } = cornerNormals(scene);
   const count = samples * samples;
   const share = 1 / count;
-  // The different triangles of a pixel: how many samples see each, and the sum of their places and depths.
+  // The different faces of a pixel: a triangle of each, how many samples see it, and the sum of their places and depths.
+  const face = new Int32Array(count);
   const seen = new Int32Array(count);
-  const seenCount = new Int32Array(count);
-  const sums = new Float64Array(3 * count);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
+  const sumU = new Float64Array(count);
+  const sumV = new Float64Array(count);
+  const sumDepth = new Float64Array(count);
+  const { minU, minV, maxU, maxV } = boundProjected(projected);
+  const pixelOf = (place: number, offset: number, size: number): number =>
+    Math.max(0, Math.min(size, Math.floor(framing.scale * place + offset)));
+  const firstX = pixelOf(minU, framing.offsetU, width);
+  const lastX = Math.min(width - 1, pixelOf(maxU, framing.offsetU, width));
+  const lastY = Math.min(height - 1, pixelOf(maxV, framing.offsetV, height));
+  for (let y = pixelOf(minV, framing.offsetV, height); y <= lastY; y++) {
+    for (let x = firstX; x <= lastX; x++) {
       let different = 0;
       let covered = 0;
       let nearest = Infinity;
+      let last = -1;
+      let slot = 0;
       for (let sy = 0; sy < samples; sy++) {
-        for (let sx = 0; sx < samples; sx++) {
-          const k = (y * samples + sy) * raster.width + x * samples + sx;
-          const t = raster.triangle[k];
+        let k = (y * samples + sy) * fineWidth + x * samples;
+        for (let sx = 0; sx < samples; sx++, k++) {
+          const t = triangle[k];
           if (t < 0) continue;
           covered++;
-          let slot = 0;
-          while (slot < different && seen[slot] !== t) slot++;
-          if (slot === different) {
-            seen[slot] = t;
-            seenCount[slot] = 0;
-            sums.fill(0, 3 * slot, 3 * slot + 3);
-            different++;
+          if (t !== last) {
+            last = t;
+            for (slot = 0; slot < different; slot++) {
+              const other = face[slot];
+              if (other === t) break;
+              if (triangleSolid[other] !== triangleSolid[t]) continue;
+              const a = 3 * other;
+              const b = 3 * t;
+              if (faces[a] * faces[b] + faces[a + 1] * faces[b + 1] + faces[a + 2] * faces[b + 2] > ALIKE) break;
+            }
+            if (slot === different) {
+              face[slot] = t;
+              seen[slot] = 0;
+              sumU[slot] = 0;
+              sumV[slot] = 0;
+              sumDepth[slot] = 0;
+              different++;
+            }
           }
-          seenCount[slot]++;
-          sums[3 * slot] += sx;
-          sums[3 * slot + 1] += sy;
-          sums[3 * slot + 2] += raster.depth[k];
-          if (raster.depth[k] < nearest) nearest = raster.depth[k];
+          const d = fineDepth[k];
+          seen[slot]++;
+          sumU[slot] += sx;
+          sumV[slot] += sy;
+          sumDepth[slot] += d;
+          if (d < nearest) nearest = d;
         }
       }
+      if (covered === 0) continue;
+      const i = y * width + x;
+      let most = 0;
       let r = 0;
       let g = 0;
       let b = 0;
-      let most = 0;
-      let partSeen = -1;
-      let nx = 0;
-      let ny = 0;
-      let nz = 0;
-      for (let slot = 0; slot < different; slot++) {
-        const n = seenCount[slot];
-        const u = x + (sums[3 * slot] / n + 0.5) / samples;
-        const v = y + (sums[3 * slot + 1] / n + 0.5) / samples;
-        shader.shade(seen[slot], u, v, sums[3 * slot + 2] / n);
+      for (slot = 0; slot < different; slot++) {
+        const n = seen[slot];
+        shader.shade(
+          face[slot],
+          x + (sumU[slot] / n + 0.5) / samples,
+          y + (sumV[slot] / n + 0.5) / samples,
+          sumDepth[slot] / n,
+        );
         r += n * shaded[0];
         g += n * shaded[1];
         b += n * shaded[2];
-        if (n > most) {
-          most = n;
-          partSeen = scene.trianglePart[seen[slot]];
-          nx = shader.normal[0];
-          ny = shader.normal[1];
-          nz = shader.normal[2];
-        }
+        if (n <= most) continue;
+        most = n;
+        if (2 * covered >= count) part[i] = trianglePart[face[slot]];
+        normal[3 * i] = shader.normal[0];
+        normal[3 * i + 1] = shader.normal[1];
+        normal[3 * i + 2] = shader.normal[2];
       }
       color[4 * i] = r * share;
       color[4 * i + 1] = g * share;
       color[4 * i + 2] = b * share;
       color[4 * i + 3] = covered * share;
-      part[i] = 2 * covered >= count ? partSeen : -1;
       depth[i] = nearest;
-      normal[3 * i] = nx;
-      normal[3 * i + 1] = ny;
-      normal[3 * i + 2] = nz;
     }
   }
 }
+
+/** The same framing with `factor` pixels for each. */
+export const enlargeFraming = ({ scale, offsetU, offsetV }: Framing, factor: number): Framing => ({
+  scale: factor * scale,
+  offsetU: factor * offsetU,
+  offsetV: factor * offsetV,
+});

@@ -52,7 +52,6 @@ export function createShader(subject: Subject, view: View, framing: Framing, pro
   const eye = [center[0] - far * forward[0], center[1] - far * forward[1], center[2] - far * forward[2]];
   const spot = createSpot();
   const [color, normal, mirrored] = [new Float64Array(3), new Float64Array(3), new Float64Array(3)];
-  const weights = new Float64Array(3);
   const { lighting, key, sky } = light;
   const { environment, toward, color: keyColor } = lighting;
 
@@ -73,7 +72,7 @@ export function createShader(subject: Subject, view: View, framing: Framing, pro
     vx /= distance;
     vy /= distance;
     vz /= distance;
-    interpolateNormal(normals, t, u, v, framing, projected, scene.indices, perspective, weights, spot);
+    interpolateNormal(normals, t, u, v, framing, projected, scene.indices, perspective, spot);
     // The body's pose turns the normal, and back takes the position.
     const m = 12 * scene.triangleBody[t];
     const px = x - matrices[m + 9];
@@ -195,7 +194,6 @@ function interpolateNormal(
   projected: Float32Array,
   indices: Uint32Array,
   perspective: number,
-  weights: Float64Array,
   spot: Spot,
 ): void {
   const { corners, isFlat } = normals;
@@ -211,21 +209,19 @@ function interpolateNormal(
   const a = 3 * indices[3 * t];
   const b = 3 * indices[3 * t + 1];
   const c = 3 * indices[3 * t + 2];
-  for (let i = 0; i < 3; i++) {
-    const from = i === 0 ? b : i === 1 ? c : a;
-    const to = i === 0 ? c : i === 1 ? a : b;
-    const own = i === 0 ? a : i === 1 ? b : c;
-    const area =
-      (projected[to] - projected[from]) * (y - projected[from + 1]) -
-      (projected[to + 1] - projected[from + 1]) * (x - projected[from]);
-    // Nearer corners count more: 1 / w is 1 - perspective * depth.
-    weights[i] = area * (1 - perspective * projected[own + 2]);
-  }
-  const [wa, wb, wc] = weights;
+  const ax = x - projected[a];
+  const ay = y - projected[a + 1];
+  const bx = x - projected[b];
+  const by = y - projected[b + 1];
+  const cx = x - projected[c];
+  const cy = y - projected[c + 1];
+  // Areas opposite to the corners, negative for front faces. Nearer corners count more: 1 / w is 1 - perspective * depth.
+  const wa = (bx * cy - by * cx) * (1 - perspective * projected[a + 2]);
+  const wb = (cx * ay - cy * ax) * (1 - perspective * projected[b + 2]);
+  const wc = (ax * by - ay * bx) * (1 - perspective * projected[c + 2]);
   const nx = wa * corners[k] + wb * corners[k + 3] + wc * corners[k + 6];
   const ny = wa * corners[k + 1] + wb * corners[k + 4] + wc * corners[k + 7];
   const nz = wa * corners[k + 2] + wb * corners[k + 5] + wc * corners[k + 8];
-  // Front faces have negative areas.
   const length = -Math.sqrt(nx * nx + ny * ny + nz * nz) || 1;
   spot.nx = nx / length;
   spot.ny = ny / length;

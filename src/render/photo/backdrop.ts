@@ -1,7 +1,7 @@
 import type { Random } from '../../procedural/random.js';
 import type { Framing } from '../camera.js';
 import { frameToBox } from '../camera.js';
-import { renderImage } from '../render-image.js';
+import { enlargeFraming, renderImage } from '../render-image.js';
 import { drawClutter, drawLandscape, fillPaint } from './backdrop-flat.js';
 import { drawFloor, drawRoom } from './backdrop-floor.js';
 import type { Canvas } from './canvas.js';
@@ -64,12 +64,7 @@ export function drawBackdrop(
     case 'floor': {
       const low = sitter.posed.reduce((least, z, i) => (i % 3 === 2 && z < least ? z : least), Infinity);
       const room = drawRoom(sitter.view, low, random);
-      const shrunk = {
-        scale: scale * framing.scale,
-        offsetU: scale * framing.offsetU,
-        offsetV: scale * framing.offsetV,
-      };
-      drawFloor(target, room, sitter.view, shrunk, sitter.light);
+      drawFloor(target, room, sitter.view, enlargeFraming(framing, scale), sitter.light);
       if (!fine) enlarge(half, canvas);
       break;
     }

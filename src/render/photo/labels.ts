@@ -38,7 +38,7 @@ export function writeLabels(labels: Float32Array, category: number, sampled: Sam
   Object.entries(sampled.category.parameters).forEach(([name, parameter], i) => {
     const value = values[name];
     labels[FIXED_LABELS + LABELLED_JOINTS + i] =
-      parameter.kind === 'choice' ? parameter.values.indexOf(value) : toUnit(parameter, value as number);
+      parameter.kind === 'choice' ? parameter.values.indexOf(value) : toUnit(parameter, value);
   });
 }
 

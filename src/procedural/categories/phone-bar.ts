@@ -77,7 +77,7 @@ export function barPhone(p: PhoneForm & { readonly kind: 'smart' | 'keypad' }, s
       housing(s, [w, l], [0, t - well], { corner, edge: p.edge * (isSmart ? 0.9 : 0.7) * t, sharpTop: !isSmart }),
       ...(isSmart ? [] : padSolids(s, keys, form, outline, hole)),
       ...glass,
-      ...screenOn(s, [0, (screenLow + screenTop) / 2], [w - 2 * side * (isSmart ? bezel / side : 1), screenTop - screenLow], t),
+      ...screenOn(s, [0, (screenLow + screenTop) / 2], [w - 2 * side * (isSmart ? bezel / side : 1), screenTop - screenLow], isSmart ? t + 0.0002 : t),
       ...(brow > 0.03 * l ? slot(l / 2 - 0.5 * brow, 0.09 * w) : []),
     ]),
   ]); // prettier-ignore

@@ -18,7 +18,8 @@ export function flipPhone(p: PhoneForm, s: Shapes): ObjectModel {
   const l = 0.64 * p.length;
   const w = 0.5 * p.length * (0.55 + 0.85 * p.width);
   const t = l * (0.08 + 0.05 * p.thickness);
-  const corner = p.corner * w;
+  // Square at the hinge, so that the barrel does not stick out.
+  const corner = Math.min(p.corner, 0.2) * w;
   const gap = 0.0012;
   const well = 0.0014;
   const form: PadForm = { pose: translation([0, 0, t]), well, rise: 0.0004, finish: p.caps };

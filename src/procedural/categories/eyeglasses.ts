@@ -48,8 +48,8 @@ export const eyeglasses = defineCategory({
     const low = Math.min(...shape.map(([, z]) => z));
     const high = Math.max(...shape.map(([, z]) => z));
     const isRimmed = p.frame === 'plastic' || p.frame === 'metal';
-    // Rims, or bare lenses, stand on the table.
-    const middle = -low + (isRimmed ? rim / 2 : 0);
+    // Rims, or bare lenses, stand on the table; a rim collides as a bar of eight sides, which is that much thinner.
+    const middle = -low + (isRimmed ? (rim / 2) * Math.cos(Math.PI / 8) : 0);
     const centre = nose + lensWidth / 2 + (isRimmed ? rim / 2 : 0);
     const eye = (side: 1 | -1, y: number): Vec3[] => shape.map(([x, z]): Vec3 => [side * (centre + x), y, middle + z]);
     const pinHeight = middle + (p.lens === 'round' ? 0.45 : 0.72) * high;
@@ -128,7 +128,7 @@ export const eyeglasses = defineCategory({
               affordance: 1,
               description: 'Arm that rests on the ear; folds in.',
             },
-            drawTemple(s, p, pin(side), side, { w, bar, length, isMetal, lift: gap, tall: lugHeight }),
+            drawTemple(s, p, pin(side), side, { w, bar, length, isMetal, tall: lugHeight }),
           ),
         ],
         base,
@@ -198,7 +198,6 @@ interface Temple {
   readonly bar: number;
   readonly length: number;
   readonly isMetal: boolean;
-  readonly lift: number;
   readonly tall: number;
 }
 
@@ -208,29 +207,60 @@ function drawTemple(
   p: { readonly hook: number; readonly templeTaper: number },
   [x, y, z]: Vec3,
   side: 1 | -1,
-  { w, bar, length, isMetal, lift, tall }: Temple,
+  { w, bar, length, isMetal, tall }: Temple,
 ): Solid[] {
   const bend = length * (1 - p.hook);
   const slim = isMetal ? 0.007 * w : 0.016 * w;
   const tip = isMetal ? 0.014 * w : 0.022 * w;
-  const end = lift + tip;
+  // Its end touches the table as the rims do, or the frame would lean.
+  let end = tip;
+  let rings: Ring[] = [];
+  for (let round = 0; round < 3; round++) {
+    rings = templeRings(
+      s,
+      end,
+      { bend, length, slim, tip, tall, wide: isMetal ? 0.3 : 0.25 + 0.75 * p.templeTaper },
+      (a, along, up) => [x + side * a * bar, y + along, up],
+      z,
+    );
+    end -= Math.min(...rings.flat().map((q) => q[2]));
+  }
+  return [s.loft(rings)];
+}
+
+interface TempleShape {
+  /** Where it begins to bend, and its whole length. */
+  readonly bend: number;
+  readonly length: number;
+  /** Half heights in the middle, at the end, and (whole) at the pin; how far it tapers, 0 to 1. */
+  readonly slim: number;
+  readonly tip: number;
+  readonly tall: number;
+  readonly wide: number;
+}
+
+/** Cross-sections from the pin at height `z` to the end at height `end`. */
+function templeRings(
+  s: Shapes,
+  end: number,
+  { bend, length, slim, tip, tall, wide }: TempleShape,
+  place: (across: number, along: number, up: number) => Vec3,
+  z: number,
+): Ring[] {
   const curve = smoothCurve<Point2>(
-    [[0, z], [0.4 * bend, z], [0.75 * bend, z], [bend, z - 0.01 * w], [0.5 * (bend + length), z - 0.4 * (z - end)], [length, end]],
+    [[0, z], [0.4 * bend, z], [0.75 * bend, z], [bend, z - 0.06 * tall], [0.5 * (bend + length), z - 0.4 * (z - end)], [length, end]],
     s.steps(5),
   ); // prettier-ignore
-  const wide = isMetal ? 0.3 : 0.25 + 0.75 * p.templeTaper;
   const half = (t: number): number =>
     slim +
     (tall / 2 - slim) * (wide * (1 - t) ** 1.5 + (1 - wide) * Math.max(0, 1 - 6 * t)) +
     (tip - slim) * Math.min(1, Math.max(0, (t - 0.6) * 4));
-  const rings = curve.map(([along, up], i): Ring => {
+  return curve.map(([along, up], i): Ring => {
     const [before, after] = [curve[Math.max(0, i - 1)], curve[Math.min(curve.length - 1, i + 1)]];
     const run = Math.hypot(after[0] - before[0], after[1] - before[1]);
     const [dy, dz] = [(after[0] - before[0]) / run, (after[1] - before[1]) / run];
-    const t = i / (curve.length - 1);
-    const h = half(t) * (i === curve.length - 1 ? 0.7 : 1);
+    const h = half(i / (curve.length - 1)) * (i === curve.length - 1 ? 0.7 : 1);
     const corners: readonly Point2[] = [[0, -0.6], [0.3, -1], [0.7, -1], [1, -0.6], [1, 0.6], [0.7, 1], [0.3, 1], [0, 0.6]]; // prettier-ignore
-    return corners.map(([a, b]): Vec3 => [x + side * a * bar, y + along - dz * b * h, up + dy * b * h]);
+    return corners.map(([a, b]) => place(a, along - dz * b * h, up + dy * b * h));
   });
-  return [s.loft(rings)];
 }

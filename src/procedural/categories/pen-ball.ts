@@ -15,7 +15,8 @@ export function buildBallPen(p: PenValues, s: Shapes): ObjectModel {
   const gap = l / 280;
   const isThick = p.ring === 'yes' || p.grip === 'rubber';
   const outer = p.kind === 'click' && isThick ? 1.05 * r : r;
-  const frame = penFrame(s, l, outer);
+  // What has no clip to keep it from rolling has six sides.
+  const frame = penFrame(s, l, outer, p.clip === 'none' ? 6 : undefined);
   const { turn, rod } = frame;
   const back = r * (1 - 0.3 * p.taper);
   const split = 0.47 * p.parting * l;
@@ -28,8 +29,8 @@ export function buildBallPen(p: PenValues, s: Shapes): ObjectModel {
   };
   const clip = (start: number): Solid[] =>
     drawClip(s, p.clip, { at: frame.at(start + 0.025 * l), r, length: p.clipLength * l, lift: 0, back: true });
-  const ring = (from: number, radius: number): Solid[] =>
-    p.ring === 'yes' ? paint('metal', rod(from, from + 0.02 * l, radius)) : []; // prettier-ignore
+  const ring = ({ rod: band }: PenFrame, from: number, radius: number): Solid[] =>
+    p.ring === 'yes' ? paint('metal', band(from, from + 0.02 * l, radius)) : []; // prettier-ignore
 
   if (p.kind === 'twist') {
     const base = body(FIXED, [
@@ -42,13 +43,14 @@ export function buildBallPen(p: PenValues, s: Shapes): ObjectModel {
     ]);
     // Smaller than the upper half by its play above the table.
     const small = (r - gap) / FLAT_CORNER;
+    const round = penFrame(s, l, outer);
     const lower = body(
       hinge({ axis: [1, 0, 0], position: frame.at(split), range: [0, 180] }),
       [
         part('lower barrel', about, [
-          ...ring(split + gap, small),
-          ...drawNose(p, frame, 0.97 * small, split + gap),
-          ...(p.grip === 'rubber' ? gripRings(frame, small, 0.7 * l, noseStart(p)) : []),
+          ...ring(round, split + gap, small),
+          ...drawNose(p, round, 0.97 * small, split + gap),
+          ...(p.grip === 'rubber' ? gripRings(round, small, 0.7 * l, noseStart(p)) : []),
         ]),
       ],
       base,
@@ -64,9 +66,11 @@ export function buildBallPen(p: PenValues, s: Shapes): ObjectModel {
   const base = body(FIXED, [
     part('barrel', about, [
       turn([hole, start], [0.95 * back, start], [back, start + 0.01 * l], [back, depth], [hole, depth]),
-      turn([0, depth], [back, depth], [r, split], [0, split]),
+      ...(p.clip === 'none'
+        ? [rod(depth, split, 0.98 * r)]
+        : [turn([0, depth], [back, depth], [r, split], [0, split])]),
       ...drawNose(p, frame, r, split),
-      ...ring(split, outer),
+      ...ring(frame, split, outer),
       ...(p.grip === 'rubber'
         ? gripRings(frame, outer, Math.max(split + 0.04 * l, noseStart(p) - 0.22 * l), noseStart(p))
         : []),

@@ -35,23 +35,25 @@ export interface PenFrame {
   readonly at: (distance: number) => Vec3;
 }
 
-export function penFrame(s: Shapes, length: number, height: number): PenFrame {
+/** @param sides Of a barrel with edges; round where absent. */
+export function penFrame(s: Shapes, length: number, height: number, sides?: number): PenFrame {
   const at = (distance: number): Vec3 => [distance - length / 2, 0, height];
   return {
     turn: (...profile) => s.lathe(profile, { origin: [-length / 2, 0, height], axis: [1, 0, 0] }),
-    rod: (from, to, radius) => ({
-      ...s.cylinder(at(from), at(to), radius),
-      pieces: () => s.loft([flats(at(from), radius), flats(at(to), radius)]).pieces(),
-    }),
+    rod: (from, to, radius) => {
+      const prism = (n: number): Solid => s.loft([flats(at(from), radius, n), flats(at(to), radius, n)]);
+      if (sides !== undefined) return prism(sides);
+      return { ...s.cylinder(at(from), at(to), radius), pieces: () => prism(FLATS).pieces() };
+    },
     at,
   };
 }
 
-/** Corners of a polygon about a circle across x, one side below. */
-const flats = ([x, y, z]: Vec3, radius: number): Vec3[] =>
-  Array.from({ length: FLATS }, (_, i): Vec3 => {
-    const angle = ((2 * i + 1) * Math.PI) / FLATS;
-    const corner = FLAT_CORNER * radius;
+/** Corners of a polygon of `n` sides about a circle across x, one side below. */
+const flats = ([x, y, z]: Vec3, radius: number, n: number): Vec3[] =>
+  Array.from({ length: n }, (_, i): Vec3 => {
+    const angle = ((2 * i + 1) * Math.PI) / n;
+    const corner = radius / Math.cos(Math.PI / n);
     return [x, y + corner * Math.sin(angle), z - corner * Math.cos(angle)];
   });
 

@@ -10,7 +10,7 @@ import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { HeadSeat } from './pump-head.js';
 import { collarPart, pumpHead, pumpRise, SPRAY_RISE, sprayHead } from './pump-head.js';
-import { clearance, drawnOnly, radiusAt, section, vessel } from './vessel.js';
+import { clearance, drawnOnly, radiusAt, section, sleeve, vessel } from './vessel.js';
 
 /*
  * Bottles and jars, empty. Sizes: wine bottles (0.75 l) are 0.3 m high and weigh 0.5 kg, water bottles of 0.5 to 1 l 0.2 to 0.3 m, pump and
@@ -69,6 +69,7 @@ export const bottle = defineCategory({
       floor: Math.max(0.002, wall),
       solidBelow: p.kind === 'jar' ? 0 : neck + 0.001,
       sectors: isRound ? 10 : 8,
+      ...(headRise > 0 ? {} : { collidesTo: h - capHeight(p, h) - gap }),
       section: isRound ? cut : (radius, z, sides) => (radius <= neck + 1e-6 ? section()(radius, z, sides) : cut(radius, z, sides)), // prettier-ignore
     });
     const clear = material === 'glass' || material === 'pet';
@@ -134,10 +135,7 @@ function labelOf(s: Shapes, outline: readonly Point2[], p: Values, cut: ReturnTy
   const from = Math.max(...outline.filter(([r]) => r > 0.97 * outline[1][0]).map(([, z]) => z));
   const [low, high] = [from * (0.5 - 0.45 * p.labelHeight), from * (0.5 + 0.45 * p.labelHeight)];
   const r = Math.max(radiusAt(outline, low), radiusAt(outline, high)) + 0.0004;
-  const sides = s.steps(40);
-  const ring = (radius: number, z: number) => cut(radius, z, sides);
-  const band = s.loft([ring(0, low), ring(r - 0.0006, low), ring(r, low + 0.0004), ring(r, high - 0.0004), ring(r - 0.0006, high), ring(0, high)]); // prettier-ignore
-  return drawnOnly(band);
+  return [sleeve(s, { low, high, r: [r, r], thick: 0.001 }, cut)];
 }
 
 /** The cap: it turns and comes off; a sports cap has a valve to pull, too. */
@@ -148,15 +146,9 @@ function capBodies(s: Shapes, p: Values, at: { h: number; neck: number; gap: num
   const inner = neck + gap;
   const outer = inner + (p.kind === 'wine' ? 0.0012 : 0.0018);
   const edge = Math.min(0.1 * outer, 0.2 * tall);
-  const shell = s.lathe([
-    [0, top - 0.002],
-    [inner, top - 0.002],
-    [inner, low],
-    [outer, low],
-    [outer, top - edge],
-    [outer - edge, top],
-    [0, top],
-  ]);
+  const { mesh } = s.lathe([[0, top - 0.002], [inner, top - 0.002], [inner, low], [outer, low], [outer, top - edge], [outer - edge, top], [0, top]]); // prettier-ignore
+  // Hollow to look at; it collides as a plug, above where the neck does.
+  const shell: Solid = { mesh, pieces: s.cylinder([0, 0, low], [0, 0, top], outer).pieces };
   const rings =
     p.kind === 'water' || p.kind === 'jar'
       ? drawnOnly(s.lathe([[inner, low + 0.0005], [outer + 0.0012, low + 0.0005], [outer + 0.0012, low + 0.14 * tall], [inner, low + 0.14 * tall]])) // prettier-ignore

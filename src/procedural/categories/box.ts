@@ -54,7 +54,14 @@ export const box = defineCategory({
 const boardOf = (material: Values['material'], w: number): number =>
   ({ cardboard: 0.003, wood: 0.028 * w, polypropylene: 0.004, steel: 0.002 })[material];
 
-const about = (p: Values, description: string, affordance = 3) => ({ material: p.material, affordance, description });
+/** Boards of steel and plastic are drawn thicker than they are, or have ribs. */
+const FILL: Record<Values['material'], number> = { cardboard: 1, wood: 0.8, polypropylene: 0.55, steel: 0.25 };
+const about = (p: Values, description: string, affordance = 3) => ({
+  material: p.material,
+  fill: FILL[p.material],
+  affordance,
+  description,
+});
 
 /** A box with a lid like a tray that goes over it; closed, it reaches down over the walls. */
 function liftOff(s: Shapes, p: Values, w: number, d: number, h: number): ModelBody[] {
@@ -177,7 +184,7 @@ function barrelLid(s: Shapes, w: number, d: number, low: number, rise: number, t
 
 /** An open crate of slats with hand holds, as for fruit or bottles; without slats a tote. */
 function crate(s: Shapes, p: Values, w: number, d: number, h: number): ObjectModel {
-  const t = p.material === 'wood' ? 0.025 * w : 0.008 + 0.006 * w;
+  const t = p.material === 'polypropylene' ? 0.006 + 0.006 * w : 0.022 * w;
   const [x, y] = [w / 2, d / 2];
   const post = 2.2 * t;
   const n = p.slats;
@@ -211,11 +218,15 @@ function crate(s: Shapes, p: Values, w: number, d: number, h: number): ObjectMod
         );
   const floor = s.boxBetween([-x, -y, 0], [x, y, t]);
   const base = body(FIXED, [
-    part('crate', about(p.material === 'cardboard' ? { ...p, material: 'wood' } : p, 'Open crate.', 2), [
-      floor,
-      ...boards,
-      ...posts,
-    ]),
+    part(
+      'crate',
+      about(
+        { ...p, material: p.material === 'cardboard' || p.material === 'steel' ? 'wood' : p.material },
+        'Open crate.',
+        2,
+      ),
+      [floor, ...boards, ...posts],
+    ),
   ]);
   return { title: 'Crate', bodies: [base] };
 }

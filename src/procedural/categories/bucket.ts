@@ -12,8 +12,10 @@ import { clearance, drawnOnly, section, vessel } from './vessel.js';
 
 /*
  * A tapered pail with a bail handle. Household pails hold 5 to 15 l and are 0.2 to 0.35 m wide; pails of staves are as wide and have walls
- * of 1 to 2 cm, plastic ones 2 to 3 mm and a rolled rim.
+ * of 1 to 2 cm, plastic ones 2 to 3 mm and a rolled rim. They weigh 0.5 to 3 kg: sheet is drawn thicker than it is, which `FILL` makes up for.
  */
+const FILL = { polypropylene: 0.6, steel: 0.3, wood: 1 };
+
 export const bucket = defineCategory({
   name: 'bucket',
   parameters: {
@@ -68,7 +70,7 @@ export const bucket = defineCategory({
     const low = p.ears === 'above' ? p.hoop * h - band : pivot - 0.6 * earWidth;
     const ears = [-1, 1].map((side) => ear(s, { side, low, pivot, width: earWidth, at, face }));
     const base = body(FIXED, [
-      part('bucket', { material: p.material, affordance: 3, description: 'Open vessel.' }, [
+      part('bucket', { material: p.material, fill: FILL[p.material], affordance: 3, description: 'Open vessel.' }, [
         shell,
         ...hoops,
         ...paint('accent', ...ears),

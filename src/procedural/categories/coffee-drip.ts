@@ -30,7 +30,7 @@ export function dripMachine(s: Shapes, p: CoffeeValues): ModelBody[] {
   const at: Vec3 = [0, -y, 0.5 * foot + 0.001];
   const k = Math.min(0.42 * foot, 0.07 * h);
   const base = body(FIXED, [
-    part('housing', { material: p.material, fill: housingFill(p) * 1.3, affordance: 5, description: 'Housing with the heater.' }, [
+    part('housing', { material: p.material, fill: housingFill(p) * 0.55, affordance: 5, description: 'Housing with the heater.' }, [
       ...tone(p, s.boxBetween([-x, -y, 0], [x, y, foot], { round })),
       ...tone(p, s.boxBetween([-x, back, 0.5 * foot], [x, y, roof], { round })),
       ...tone(p, s.boxBetween([-x, -y + 0.1 * y, head], [x, y, roof], { round })),

@@ -12,7 +12,7 @@ export const contrast = (p: CoffeeValues): Finish => (p.tone === 'dark' ? 'accen
 export const tone = (p: CoffeeValues, ...solids: readonly Solid[]): Solid[] => paint(p.tone, ...solids);
 
 /** Housings are thin shells round a boiler, a pump and air: shares of the density that give their usual mass. */
-export const housingFill = (p: CoffeeValues): number => (p.material === 'abs' ? 0.2 : 0.055);
+export const housingFill = (p: CoffeeValues): number => (p.material === 'abs' ? 0.2 : 0.042);
 
 /** What turns it on, on the front face at y: a rocker, a knob that turns, or a display with two buttons. */
 export function controls(s: Shapes, p: CoffeeValues, at: Vec3, k: number, gap: number, base: ModelBody): ModelBody[] {
@@ -73,7 +73,7 @@ export function dripTray(s: Shapes, p: CoffeeValues, from: Vec3, to: Vec3, base:
   const slots = Array.from(
     { length: bars },
     (_, i) =>
-    s.boxBetween([x0 + 0.006 + (i + 0.25) * pitch, y0 + 0.012, z1 - 0.001], [x0 + 0.006 + (i + 0.75) * pitch, y1 - 0.01, z1 + 0.0004]), // prettier-ignore
+    s.boxBetween([x0 + 0.006 + (i + 0.25) * pitch, y0 + 0.012, z1 - 0.001], [x0 + 0.006 + (i + 0.75) * pitch, y1 - 0.01, z1 + 0.0009]), // prettier-ignore
   );
   const out = 0.6 * (y1 - y0);
   return body(

@@ -36,7 +36,7 @@ export function leverDispenser(s: Shapes, p: DispenserValues): ModelBody[] {
     [glassLow, windowHigh].map((z) => [[-0.35 * x, front(z) - 0.0008, z], [0.35 * x, front(z) - 0.0008, z], [0.35 * x, 0, z], [-0.35 * x, 0, z]]), // prettier-ignore
   );
   const base = body(FIXED, [
-    part('housing', { ...about(p, 'Housing with the soap bag.'), fill: p.material === 'stainless_steel' ? 0.1 : 0.35 }, [
+    part('housing', { ...about(p, 'Housing with the soap bag.'), fill: p.material === 'stainless_steel' ? 0.06 : 0.35 }, [
       housing,
       s.boxBetween([-x, y - back, 0], [x, y, low + 0.01], { round }),
       s.boxBetween([-x, -0.9 * y, 0], [x, y, 0.045 * h], { round }),
@@ -58,7 +58,7 @@ export function leverDispenser(s: Shapes, p: DispenserValues): ModelBody[] {
   const lid = body(
     hinge({ axis: [-1, 0, 0], position: [0, y, roof + gap], range: [0, 100], seen: { closed: 0.8, between: [20, 95] } }),
     [
-      part('lid', { ...about(p, 'Lid over the filling hole.'), fill: 0.4, affordance: 2 }, [
+      part('lid', { ...about(p, 'Lid over the filling hole.'), fill: p.material === 'stainless_steel' ? 0.1 : 0.4, affordance: 2 }, [
         ...paint('accent', s.boxBetween([-x, front(roof), roof + gap], [x, y, h], { round: Math.min(round, 0.02 * h) })),
       ]),
     ],
@@ -91,9 +91,12 @@ export function towelDispenser(s: Shapes, p: DispenserValues): ModelBody[] {
   const radius = 0.42 * Math.min(y, 0.5 * (h - step));
   const middle: Vec3 = [0, 0.35 * y, 0.5 * (h + step)];
   const base = body(FIXED, [
-    part('housing', { ...about(p, 'Housing.'), fill: 0.7 }, [...shell, ...sill]),
+    part('housing', { ...about(p, 'Housing.'), fill: p.material === 'stainless_steel' ? 0.1 : 0.5 }, [
+      ...shell,
+      ...sill,
+    ]),
     part('towel', { material: 'paper', affordance: 2, description: 'Towel to pull.' }, paint('light', towel)),
-    part('roll', { material: 'paper', affordance: 5, description: 'Roll of towels.' }, [
+    part('roll', { material: 'paper', fill: 0.35, affordance: 5, description: 'Roll of towels.' }, [
       ...paint('light', s.cylinder([-x + t, middle[1], middle[2]], [x - t, middle[1], middle[2]], radius)),
     ]),
   ]);
@@ -109,7 +112,7 @@ export function towelDispenser(s: Shapes, p: DispenserValues): ModelBody[] {
   const door = body(
     hinge({ axis: [1, 0, 0], position: [0, -y - gap, edge], range: [0, 80], seen: { closed: 0.75, between: [20, 75] } }),
     [
-      part('cover', { ...about(p, 'Front cover, folds down.'), fill: 0.2, affordance: 1 }, [
+      part('cover', { ...about(p, 'Front cover, folds down.'), fill: p.material === 'stainless_steel' ? 0.03 : 0.2, affordance: 1 }, [
         ...paint(p.label === 'band' ? 'accent' : 'main', cover),
         ...paint('glass', ...drawnOnly(s.loft(glass))),
         ...paint('metal', ...drawnOnly(lock)),
@@ -152,7 +155,7 @@ export function napkinDispenser(s: Shapes, p: DispenserValues): ModelBody[] {
   const lid = body(
     hinge({ axis: [-1, 0, 0], position: [0, y + gap / 2, top + gap], range: [0, 100], seen: { closed: 0.75, between: [20, 95] } }),
     [
-      part('lid', { ...about(p, 'Lid to fill it.'), fill: 0.3, affordance: 2 }, [
+      part('lid', { ...about(p, 'Lid to fill it.'), fill: p.material === 'stainless_steel' ? 0.2 : 0.4, affordance: 2 }, [
         s.boxBetween([-x, -y, top + gap], [x, y, h], { round: 0.3 * (h - top) }),
       ]),
     ],

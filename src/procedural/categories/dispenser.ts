@@ -8,7 +8,7 @@ import type { Shapes } from '../solids/shapes.js';
 import { paint } from '../solids/solid.js';
 import { leverDispenser, napkinDispenser, towelDispenser } from './dispenser-boxes.js';
 import { collarPart, pumpHead, pumpRise } from './pump-head.js';
-import { clearance, drawnOnly, section, vessel } from './vessel.js';
+import { clearance, section, sleeve, vessel } from './vessel.js';
 import { waterDispenser } from './water-dispenser.js';
 
 /*
@@ -78,10 +78,10 @@ function soapPump(s: Shapes, p: DispenserValues): ModelBody[] {
   const cut: ReturnType<typeof section> = (radius, z, sides) => (isRound || radius <= neck + 1e-6 ? section() : square)(radius, z, sides); // prettier-ignore
   const wall = { ceramic: 0.004, glass: 0.0035, stainless_steel: 0.001, abs: 0.0022 }[p.material];
   const shell = vessel(s, outline, { wall, floor: wall + 0.001, solidBelow: neck + 0.001, sectors: isRound ? 10 : 8, section: cut }); // prettier-ignore
-  const sides = s.steps(40);
-  const ring = (z: number) => cut(foot + ((crown - foot) * (z - edge)) / (from - edge) + 0.0004, z, sides);
+  const wide = (z: number): number => foot + ((crown - foot) * (z - edge)) / (from - edge) + 0.0004;
   const [low, high] = [edge + 0.2 * (from - edge), edge + 0.75 * (from - edge)];
-  const label = p.label === 'band' ? paint('label', ...drawnOnly(s.loft([ring(low), ring(high)]))) : [];
+  const band = { low, high, r: [wide(low), wide(high)] as const, thick: 0.001 };
+  const label = p.label === 'band' ? paint('label', sleeve(s, band, cut)) : [];
   const seat = { z: top, k, gap, finish: p.material === 'abs' ? ('light' as const) : ('metal' as const) };
   const base = body(FIXED, [
     part('bottle', { material: p.material, affordance: 3, description: 'Holds the soap.' }, [

@@ -50,20 +50,32 @@ export function electricKettle(s: Shapes, p: KettleValues): ModelBody[] {
   const spout = isGooseneck ? gooseneck(s, p, outline, low, tall) : beak(s, p, outline, top, tall, h);
   const gauge =
     p.window === 'strip' && !isGlass
-      ? paint('glass', ...drawnOnly(s.tube([0.25, 0.45, 0.65, 0.8].map((t): Vec3 => {
-          const z = low + t * tall;
-          return [0, -radiusAt(outline, z) + 0.0005, z];
-        }), 0.035 * h, { flat: [1, 0.06], up: [0, -1, 0] })))
+      ? paint('glass', ...drawnOnly(s.loft(
+          [0.25, 0.35, 0.45, 0.55, 0.65, 0.75].map((t): Vec3[] => {
+            const z = low + t * tall;
+            const [half, face] = [0.028 * h, radiusAt(outline, z)];
+            return [[-half, 0.006 - face, z], [half, 0.006 - face, z], [half, -face - 0.0012, z], [-half, -face - 0.0012, z]];
+          }),
+        )))
       : []; // prettier-ignore
   const jug = body(
     slide({ axis: [0, 0, 1], range: [0, 0.6 * h], seen: { closed: 0.9, between: [0.03 * h, 0.4 * h] } }),
     [
-      part('jug', { material, affordance: 3, description: 'Jug with heater in its foot.' }, [
-        ...(isGlass ? paint('glass', shell) : [shell]),
-        ...paint(material === 'polypropylene' ? 'accent' : 'dark', ...plinth),
-        ...gauge,
-        ...(isGlass ? paint('glass', ...spout) : spout),
-      ]),
+      part(
+        'jug',
+        {
+          material,
+          fill: material === 'stainless_steel' ? 0.45 : 0.8,
+          affordance: 3,
+          description: 'Jug with heater in its foot.',
+        },
+        [
+          ...(isGlass ? paint('glass', shell) : [shell]),
+          ...paint(material === 'polypropylene' ? 'accent' : 'dark', ...plinth),
+          ...gauge,
+          ...(isGlass ? paint('glass', ...spout) : spout),
+        ],
+      ),
       part('handle', { material: 'polypropylene', fill: 0.6, affordance: 1, description: 'Handle.' }, paint(material === 'polypropylene' ? 'main' : 'dark', handle)), // prettier-ignore
     ],
     base,

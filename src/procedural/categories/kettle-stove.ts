@@ -23,7 +23,7 @@ export function stoveKettle(s: Shapes, p: KettleValues): ModelBody[] {
   const middle = isTeapot ? 0.48 : 0.22 + 0.18 * p.bulge;
   const outline: Point2[] = [
     [foot - 0.006, 0],
-    ...smoothCurve<Point2>([[foot, 0.012], [r, middle * top], [(0.78 + 0.18 * (1 - p.taper)) * r, (0.5 + 0.5 * middle + 0.03) * top], [mouth, top]], s.steps(6)),
+    ...smoothCurve<Point2>([[foot, 0.03 * top], [0.5 * (foot + r) + 0.32 * (r - foot), 0.55 * middle * top], [r, middle * top], [0.965 * r, (middle + 0.32 * (1 - middle)) * top], [(0.76 + 0.13 * (1 - p.taper)) * r, (middle + 0.7 * (1 - middle)) * top], [mouth, top]], s.steps(6)),
   ]; // prettier-ignore
   const material = isTeapot ? (p.material === 'polypropylene' ? 'porcelain' : p.material) : p.material === 'porcelain' ? 'steel' : p.material === 'polypropylene' ? 'aluminum' : p.material; // prettier-ignore
   const isGlass = material === 'glass';
@@ -67,11 +67,20 @@ export function stoveKettle(s: Shapes, p: KettleValues): ModelBody[] {
   );
   const arch = [s.tube([[-beside + 0.003, 0, pivot], ...bow(steps).reverse(), [beside - 0.003, 0, pivot]], thick), ...paint('dark', grip)]; // prettier-ignore
   const base = body(FIXED, [
-    part('kettle', { material, affordance: 3, description: 'Vessel with its spout.' }, [
-      ...(isGlass ? paint('glass', shell) : [shell]),
-      ...(isGlass ? paint('glass', ...spout) : spout),
-      ...(p.handle === 'bail' ? paint('metal', ...lugs) : []),
-    ]),
+    part(
+      'kettle',
+      {
+        material,
+        fill: material === 'steel' || material === 'stainless_steel' ? 0.8 : 1,
+        affordance: 3,
+        description: 'Vessel with its spout.',
+      },
+      [
+        ...(isGlass ? paint('glass', shell) : [shell]),
+        ...(isGlass ? paint('glass', ...spout) : spout),
+        ...(p.handle === 'bail' ? paint('metal', ...lugs) : []),
+      ],
+    ),
     ...(p.handle === 'side' ? [part('handle', { ...about, material: gripMaterial }, paint(dark, fixedSide()))] : []),
     ...(p.handle === 'arch' ? [part('handle', { ...about, material: 'steel', fill: 0.4 }, arch)] : []),
   ]);

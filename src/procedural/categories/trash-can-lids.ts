@@ -118,8 +118,8 @@ export function wheelie(s: Shapes, p: TrashCanValues): ModelBody[] {
   const reach = taper * x + 0.012 * h + 0.2 * thick;
   const carrier = s.boxBetween([-taper * x * 0.9, 0.6 * axle, 0.02 * h], [taper * x * 0.9, axle + 0.3 * wheel, 1.5 * wheel]); // prettier-ignore
   const base = body(FIXED, [
-    part('bin', { material: 'polyethylene', affordance: 4, description: 'Bin with its rim.' }, [shell, ...rims, ...drawnOnly(carrier)]),
-    part('handle bar', { material: 'polyethylene', affordance: 2, description: 'Bar to pull the bin by.' }, [...brackets, handle]),
+    part('bin', { material: 'polyethylene', fill: 0.6, affordance: 4, description: 'Bin with its rim.' }, [shell, ...rims, ...drawnOnly(carrier)]),
+    part('handle bar', { material: 'polyethylene', fill: 0.6, affordance: 2, description: 'Bar to pull the bin by.' }, [...brackets, handle]),
     part('axle', { material: 'steel', affordance: 9, description: 'Axle of the wheels.' }, [s.cylinder([-reach, axle, wheel], [reach, axle, wheel], 0.012 * h)]),
   ]); // prettier-ignore
   const low = top + gap;
@@ -138,13 +138,17 @@ export function wheelie(s: Shapes, p: TrashCanValues): ModelBody[] {
     return body(
       hinge({ axis: [side, 0, 0], position: [side * reach, axle, wheel] }),
       [
-        part(`${side < 0 ? 'left' : 'right'} wheel`, { material: 'rubber', affordance: 8, description: 'Wheel.' }, [
-          ...paint('rubber', s.cylinder([from, axle, wheel + 0.0005], [to, axle, wheel + 0.0005], wheel)),
-          ...paint(
-            'light',
-            ...drawnOnly(s.cylinder([from, axle, wheel], [to + side * 0.002, axle, wheel], 0.55 * wheel)),
-          ),
-        ]),
+        part(
+          `${side < 0 ? 'left' : 'right'} wheel`,
+          { material: 'rubber', fill: 0.5, affordance: 8, description: 'Wheel.' },
+          [
+            ...paint('rubber', s.cylinder([from, axle, wheel + 0.0005], [to, axle, wheel + 0.0005], wheel)),
+            ...paint(
+              'light',
+              ...drawnOnly(s.cylinder([from, axle, wheel], [to + side * 0.002, axle, wheel], 0.55 * wheel)),
+            ),
+          ],
+        ),
       ],
       base,
     );

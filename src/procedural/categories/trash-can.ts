@@ -53,6 +53,9 @@ export const trashCan = defineCategory({
   },
 });
 
+/** Sheet is drawn thicker than it is. */
+const FILL: Record<TrashCanValues['material'], number> = { polypropylene: 0.75, steel: 0.35 };
+
 /** Walls: sheet steel 0.7 mm, plastic 2 mm and more. */
 const wallOf = (p: TrashCanValues): number => (p.material === 'steel' ? 0.0012 : 0.006 * p.height);
 
@@ -69,10 +72,16 @@ function basket(s: Shapes, p: TrashCanValues): ModelBody {
     ...(p.band === 'rim and foot' ? drawnOnly(ring(foot + 0.002, 0.014 * h)) : []),
   ];
   return body(FIXED, [
-    part('basket', { material: p.material, affordance: 1, description: 'Open basket.' }, [
-      ...(p.wall === 'mesh' ? paint('mesh', shell) : [shell]),
-      ...paint('accent', ...rims),
-    ]),
+    part(
+      'basket',
+      {
+        material: p.material,
+        fill: FILL[p.material] * (p.wall === 'mesh' ? 0.5 : 1),
+        affordance: 1,
+        description: 'Open basket.',
+      },
+      [...(p.wall === 'mesh' ? paint('mesh', shell) : [shell]), ...paint('accent', ...rims)],
+    ),
   ]);
 }
 
@@ -144,7 +153,7 @@ function pedalBin(s: Shapes, p: TrashCanValues): ModelBody[] {
   };
   const hingeBlock = s.boxBetween([-0.3 * r, deep * r - 0.01 * h, top - 0.07 * h], [0.3 * r, deep * r + 0.03 * h, top - 0.002]); // prettier-ignore
   const base = body(FIXED, [
-    part('bin', { material: p.material, affordance: 4, description: 'Bin.' }, [
+    part('bin', { material: p.material, fill: FILL[p.material], affordance: 4, description: 'Bin.' }, [
       shell,
       ...paint('dark', ...collar(0.0005, plinth, 0.004), hingeBlock),
       ...(p.band === 'none' ? [] : paint('accent', ...collar(top - 0.05 * h, top - 0.001, 0.004))),
@@ -153,7 +162,7 @@ function pedalBin(s: Shapes, p: TrashCanValues): ModelBody[] {
   const low = top + gap;
   const shellLid = cover(s, { r: 1.015 * r + 0.002, low, rise: rise - gap, wall: 0.003 + wall, bulge: p.dome }, cut);
   const knuckle = s.cylinder([-0.25 * r, deep * r + 0.02 * h, low + 0.012 * h], [0.25 * r, deep * r + 0.02 * h, low + 0.012 * h], 0.011 * h); // prettier-ignore
-  const lid = hingedLid({ solids: [shellLid, ...paint('dark', knuckle)], back: deep * r + 0.035 * h, low, material: p.material, fill: 0.8 }, base); // prettier-ignore
+  const lid = hingedLid({ solids: [shellLid, ...paint('dark', knuckle)], back: deep * r + 0.035 * h, low, material: p.material, fill: 0.7 * FILL[p.material] }, base); // prettier-ignore
   const foothold = pedal(s, [0, -deep * at(plinth) - 0.004, 0.03 * h], 0.4 * r, base, gap);
   return [base, lid, foothold];
 }
@@ -166,12 +175,16 @@ function twinBin(s: Shapes, p: TrashCanValues): ModelBody[] {
   const top = h - rise;
   const t = p.material === 'steel' ? 0.003 : 0.006;
   const base = body(FIXED, [
-    part('bin', { material: p.material, fill: 0.5, affordance: 4, description: 'Housing with two bins.' }, [
-      ...s.tray([-x, -y, 0.02 * h], [x, y, top], t),
-      s.boxBetween([-t, -y + t, 0.03 * h], [t, y - t, top]),
-      ...paint('dark', s.boxBetween([-x + 0.01, -y + 0.01, 0], [x - 0.01, y - 0.01, 0.03 * h])),
-      ...(p.band === 'none' ? [] : paint('accent', ...drawnOnly(s.boxBetween([-x - 0.001, -y - 0.001, top - 0.05 * h], [x + 0.001, -y + t / 2, top - 0.02 * h])))), // prettier-ignore
-    ]),
+    part(
+      'bin',
+      { material: p.material, fill: 0.8 * FILL[p.material], affordance: 4, description: 'Housing with two bins.' },
+      [
+        ...s.tray([-x, -y, 0.02 * h], [x, y, top], t),
+        s.boxBetween([-t, -y + t, 0.03 * h], [t, y - t, top]),
+        ...paint('dark', s.boxBetween([-x + 0.01, -y + 0.01, 0], [x - 0.01, y - 0.01, 0.03 * h])),
+        ...(p.band === 'none' ? [] : paint('accent', ...drawnOnly(s.boxBetween([-x - 0.001, -y - 0.001, top - 0.05 * h], [x + 0.001, -y + t / 2, top - 0.02 * h])))), // prettier-ignore
+      ],
+    ),
   ]);
   const low = top + gap;
   const halves = [-1, 1].flatMap((side) => {
@@ -184,7 +197,17 @@ function twinBin(s: Shapes, p: TrashCanValues): ModelBody[] {
       [[centre - half, -y, low + slope * (rise - gap)], [centre + half, -y, low + slope * (rise - gap)], [centre + half, y, h], [centre - half, y, h]],
     ]); // prettier-ignore
     return [
-      hingedLid({ solids: [lid], back: y, low, material: p.material, name: `${name} lid`, fill: 0.12 }, base),
+      hingedLid(
+        {
+          solids: [lid],
+          back: y,
+          low,
+          material: p.material,
+          name: `${name} lid`,
+          fill: p.material === 'steel' ? 0.04 : 0.15,
+        },
+        base,
+      ),
       pedal(s, [side * 0.5 * x, -y, 0.045 * h], 0.35 * x, base, gap, `${name} pedal`),
     ];
   });

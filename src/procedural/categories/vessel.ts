@@ -6,7 +6,7 @@ import { transformMesh } from '../../core/mesh/transform-mesh.js';
 import type { Point2 } from '../solids/convex-polygons.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Ring } from '../solids/skin-rings.js';
-import { hullOf } from '../solids/skin-rings.js';
+import { hullOf, skinRings } from '../solids/skin-rings.js';
 import type { Solid } from '../solids/solid.js';
 
 /** Points of a level section of half-width `r`, at angles that are equal shares of a turn. */
@@ -33,6 +33,8 @@ export interface VesselOptions {
   readonly section?: Section;
   /** What is narrower than this radius (a bottle's neck) collides as if it were solid; 0 where absent. */
   readonly solidBelow?: number;
+  /** It collides only below this height: what is inside a cap is left to the cap. */
+  readonly collidesTo?: number;
   /** Sectors of its collision shape. */
   readonly sectors?: number;
 }
@@ -77,11 +79,11 @@ export function radiusAt(outline: readonly Point2[], z: number): number {
 }
 
 /** An outline for collisions may leave the drawn one by this share of the greatest half-width. */
-const OUTLINE_SLACK = 0.04;
+const OUTLINE_SLACK = 0.06;
 
 function stavesOf(outer: readonly Point2[], floor: number, options: VesselOptions, cut: Section): ConvexPiece[] {
   const widest = Math.max(...outer.map(([r]) => r));
-  const outline = simplify(outer, OUTLINE_SLACK * widest);
+  const outline = cutAt(simplifyNeck(outer, options.solidBelow ?? 0, OUTLINE_SLACK * widest), options.collidesTo);
   const sectors = options.sectors ?? 12;
   const narrow = options.solidBelow ?? 0;
   const low = outer[0][1];
@@ -102,6 +104,19 @@ function stavesOf(outer: readonly Point2[], floor: number, options: VesselOption
   });
 }
 
+/** Body and neck each by itself, so that the neck keeps its width. */
+function simplifyNeck(outer: readonly Point2[], narrow: number, slack: number): readonly Point2[] {
+  const start = outer.findLastIndex(([r]) => r > narrow) + 1;
+  if (start === 0 || start >= outer.length) return simplify(outer, slack);
+  return [...simplify(outer.slice(0, start + 1), slack), ...outer.slice(-1)];
+}
+
+/** What of an outline is below a height. */
+function cutAt(outline: readonly Point2[], z: number | undefined): readonly Point2[] {
+  if (z === undefined) return outline;
+  return [...outline.filter((point) => point[1] < z), [radiusAt(outline, z), z]];
+}
+
 /** Leaves out points that are within `slack` of the line between their neighbours (Douglas and Peucker 1973). */
 function simplify(line: readonly Point2[], slack: number): readonly Point2[] {
   if (line.length < 3) return line;
@@ -112,6 +127,22 @@ function simplify(line: readonly Point2[], slack: number): readonly Point2[] {
   if (most <= slack) return [a, b];
   const i = off.indexOf(most);
   return [...simplify(line.slice(0, i + 1), slack), ...simplify(line.slice(i), slack).slice(1)];
+}
+
+/** A thin band around a vessel, `r` its half-width at `low` and at `high`; it is drawn and does not collide. */
+export function sleeve(
+  s: Shapes,
+  at: { readonly low: number; readonly high: number; readonly r: readonly [number, number]; readonly thick: number },
+  cut: Section = section(),
+): Solid {
+  const sides = s.steps(40);
+  const corners: Point2[] = [
+    [at.r[0] - at.thick, at.low],
+    [at.r[0], at.low],
+    [at.r[1], at.high],
+    [at.r[1] - at.thick, at.high],
+  ];
+  return { mesh: skinRings(corners.map(([r, z]) => cut(r, z, sides)), true), pieces: () => [] }; // prettier-ignore
 }
 
 /** Something drawn that does not collide: a label, a hoop, what lies flush on a surface. */

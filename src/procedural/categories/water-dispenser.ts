@@ -35,7 +35,7 @@ export function waterDispenser(s: Shapes, p: DispenserValues): ModelBody[] {
     ...drawnOnly(...paint('metal', s.boxBetween([-x + 4 * t, -y - 0.18 * inset, low + 0.011 * h], [x - 4 * t, -y + 0.8 * inset, low + 0.0135 * h]))),
   ]; // prettier-ignore
   const xs = Array.from({ length: p.taps }, (_, i) => (i - (p.taps - 1) / 2) * (1.1 * x) / p.taps); // prettier-ignore
-  const k = 0.016 * h;
+  const k = 0.02 * h;
   const from = -y + inset;
   const tapZ = high - 0.1 * h;
   const spouts = xs.map((u) => [

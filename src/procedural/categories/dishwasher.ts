@@ -65,6 +65,12 @@ export const dishwasher = defineCategory({
         [side > 0 ? half - 0.006 : -half, rackFront, upper + 0.04],
         [side > 0 ? half : -half + 0.006, back, upper + 0.055],
       );
+    // The seal around the opening.
+    const seal = [
+      s.boxBetween([cavity.from[0], front - 0.0008, low - 0.012], [-half, front + 0.002, high]),
+      s.boxBetween([half, front - 0.0008, low - 0.012], [cavity.to[0], front + 0.002, high]),
+      s.boxBetween([cavity.from[0], front - 0.0008, high], [cavity.to[0], front + 0.002, cavity.to[2]]),
+    ];
     const base = body(FIXED, [
       part(
         'cabinet',
@@ -73,7 +79,7 @@ export const dishwasher = defineCategory({
           ...coated(p.coat, ...openFront(s, outer, cavity)),
           ...(slab > 0 ? paint('accent', s.boxBetween([-w / 2, -d / 2, h - slab], [w / 2, d / 2, h])) : []),
           ...lining(s, cavity, 'interior', TUB),
-          ...withoutCollision(...paint('metal', rail(-1), rail(1))),
+          ...withoutCollision(...paint('metal', rail(-1), rail(1)), ...paint('rubber', ...seal)),
           // The arm that sprays the lower rack.
           ...withoutCollision(
             ...paint('accent', s.boxBetween([-0.75 * half, 0.05, low - 0.001], [0.75 * half, 0.09, low + 0.012])),
@@ -83,7 +89,13 @@ export const dishwasher = defineCategory({
       part(
         'base',
         { material: 'polypropylene', fill: 0.5, affordance: 8, description: 'Base with pump and drain.' },
-        paint('dark', s.boxBetween([-w / 2, front + (kick > 0 ? 0.04 : 0), 0], [w / 2, d / 2, Math.max(kick, 0.02)])),
+        paint(
+          'dark',
+          s.boxBetween(
+            [-w / 2 + 0.003, front + (kick > 0 ? 0.04 : 0.003), 0],
+            [w / 2 - 0.003, d / 2 - 0.003, Math.max(kick, 0.02)],
+          ),
+        ),
       ),
     ]);
 

@@ -168,7 +168,8 @@ export function createShader(subject: Subject, view: View, framing: Framing, pro
     const ry = 2 * facing * ny - vy;
     const rz = 2 * facing * nz - vz;
     gatherRadiance(environment, rx, ry, rz, roughness, mirrored);
-    const edge = (1 - facing) ** 5 * (1 - roughness);
+    const grazing = (1 - facing) * (1 - facing);
+    const edge = grazing * grazing * (1 - facing) * (1 - roughness);
     const hollow = 0.25 + 0.75 * openness;
     mirrored[0] = mirrored[0] * hollow + hr;
     mirrored[1] = mirrored[1] * hollow + hg;

@@ -11,6 +11,10 @@ const NORMALS = (() => {
   return Float32Array.from({ length: 1 << 14 }, () => random.normal());
 })();
 
+/** Steps of the film curve, up to light of 4. */
+const FILM_STEPS = 2047;
+const FILM_SCALE = FILM_STEPS / 2;
+
 /**
  * Makes a photo of linear light as a camera does: blur, exposure, white balance, vignetting, film curve, gamma and contrast, saturation,
  * noise, JPEG. All drawn at random; mostly mild. Writes red, green and blue of each pixel to `bytes`, four bytes a pixel.
@@ -26,6 +30,8 @@ export function developPhoto(canvas: Canvas, bytes: Uint8Array, random: Random):
   const gains = [exposure * (1 + warmth), exposure * (1 + 0.02 * random.normal()), exposure * (1 - warmth)];
   const dim = random.chance(0.25) ? random.uniform(0, 0.5) : 0;
   const knee = random.uniform(0.45, 0.95);
+  // Linear light to sRGB, 0 to 255; as fine in the dark as in the light by steps of the square root.
+  const film = Float32Array.from({ length: FILM_STEPS + 1 }, (_, i) => toByte(compress((i / FILM_SCALE) ** 2, knee)));
   const saturation = random.chance(0.06) ? 0 : Math.max(0, 1 + 0.22 * random.normal());
   const curve = drawCurve(random);
   const noise = random.chance(0.6) ? 255 * Math.exp(random.uniform(Math.log(0.002), Math.log(0.045))) : 0;
@@ -39,9 +45,9 @@ export function developPhoto(canvas: Canvas, bytes: Uint8Array, random: Random):
         const v = (2 * y) / size - 1;
         shade = 1 - dim * 0.5 * (u * u + v * v);
       }
-      const r = toByte(compress(gains[0] * shade * rgb[3 * i], knee));
-      const g = toByte(compress(gains[1] * shade * rgb[3 * i + 1], knee));
-      const b = toByte(compress(gains[2] * shade * rgb[3 * i + 2], knee));
+      const r = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gains[0] * shade * rgb[3 * i])) | 0];
+      const g = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gains[1] * shade * rgb[3 * i + 1])) | 0];
+      const b = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gains[2] * shade * rgb[3 * i + 2])) | 0];
       const gray = 0.3 * r + 0.59 * g + 0.11 * b;
       for (let c = 0; c < 3; c++) {
         const own = c === 0 ? r : c === 1 ? g : b;

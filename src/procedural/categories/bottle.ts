@@ -47,8 +47,7 @@ export const bottle = defineCategory({
   name: 'bottle',
   parameters,
   view: { azimuth: [-180, 180], elevation: [-2, 40] },
-  symmetry: (p) =>
-    p.kind === 'pump' || p.kind === 'spray' ? 1 : p.section === 'round' ? Infinity : p.section === 'oval' ? 2 : 4,
+  symmetry: (p) => (p.kind === 'pump' || p.kind === 'spray' ? 1 : p.section === 'round' ? Infinity : 2),
   build: (p, s) => {
     const h = p.height * (p.kind === 'jar' ? 0.62 : 1);
     const r = (p.width / 2) * h * (p.kind === 'jar' ? 1.75 : p.kind === 'wine' ? 0.82 : 1);
@@ -101,7 +100,7 @@ export const bottle = defineCategory({
 const neckOf = (p: Values, r: number): number => {
   if (p.kind === 'jar') return r * (0.7 + 0.4 * p.neck);
   if (p.kind === 'wine') return Math.max(0.012, 0.36 * r);
-  return Math.max(0.011, r * (p.kind === 'sports' ? Math.max(0.5, p.neck) : p.neck));
+  return Math.max(p.kind === 'pump' ? 0.013 : 0.011, r * (p.kind === 'sports' ? Math.max(0.5, p.neck) : p.neck));
 };
 
 const capHeight = (p: Values, h: number): number => h * (p.kind === 'wine' ? 1.4 * p.cap + 0.02 : p.kind === 'jar' ? 1.1 * p.cap : p.cap); // prettier-ignore

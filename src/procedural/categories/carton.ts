@@ -48,7 +48,7 @@ export function carton(s: Shapes, w: number, d: number, h: number, flap: number)
           [
             part(name, { material: 'cardboard', affordance: 1, description: 'Flap, folds open.' }, [
               solid,
-              ...crease(s, axis, position, axis[0] === 0 ? y - t : x, t),
+              ...crease(s, axis, position, axis[0] === 0 ? y - t : x, 0.55 * t),
             ]),
           ],
           base,

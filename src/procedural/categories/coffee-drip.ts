@@ -34,6 +34,7 @@ export function dripMachine(s: Shapes, p: CoffeeValues): ModelBody[] {
       ...tone(p, s.boxBetween([-x, -y, 0], [x, y, foot], { round })),
       ...tone(p, s.boxBetween([-x, back, 0.5 * foot], [x, y, roof], { round })),
       ...tone(p, s.boxBetween([-x, -y + 0.1 * y, head], [x, y, roof], { round })),
+      ...paint('interior', ...drawnOnly(s.boxBetween([-0.85 * x, back + 0.15 * y, roof - 0.01], [0.85 * x, 0.92 * y, roof + 0.0006]), s.cylinder([0, mid, roof - 0.01], [0, mid, roof + 0.0006], 0.8 * basket))),
       ...paint('dark', s.cylinder([0, mid, foot - 0.004], [0, mid, floor], 0.98 * r)),
       ...panel(s, p, at, k),
       ...(p.tank === 'window' ? paint('glass', ...drawnOnly(s.boxBetween([x - 0.003, back + 0.25 * (y - back), foot + 0.1 * h], [x + 0.0006, back + 0.5 * (y - back), head]))) : []),

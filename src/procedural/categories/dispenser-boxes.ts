@@ -24,16 +24,16 @@ export function leverDispenser(s: Shapes, p: DispenserValues): ModelBody[] {
   const low = 0.34 * h;
   const [round, back] = [p.round * 0.4 * h, 0.3 * y];
   const roof = 0.93 * h;
-  const glassLow = low + 0.15 * h;
+  const glassLow = low + 0.1 * h;
   const slope = 0.12 * y * p.taper;
   const front = (z: number): number => -y + (slope * (z - low)) / (roof - low);
   const housing = s.loft([
     [[-x, -y, low], [x, -y, low], [x, y, low], [-x, y, low]],
     [[-x, front(roof), roof], [x, front(roof), roof], [x, y, roof], [-x, y, roof]],
   ]); // prettier-ignore
-  const windowHigh = glassLow + p.opening * 0.7 * (roof - glassLow);
+  const windowHigh = glassLow + p.opening * 1.3 * (roof - glassLow);
   const glass = s.loft(
-    [glassLow, windowHigh].map((z) => [[-0.35 * x, front(z) - 0.0008, z], [0.35 * x, front(z) - 0.0008, z], [0.35 * x, 0, z], [-0.35 * x, 0, z]]), // prettier-ignore
+    [glassLow, windowHigh].map((z) => [[-0.3 * x, front(z) - 0.0008, z], [0.3 * x, front(z) - 0.0008, z], [0.3 * x, 0, z], [-0.3 * x, 0, z]]), // prettier-ignore
   );
   const base = body(FIXED, [
     part('housing', { ...about(p, 'Housing with the soap bag.'), fill: p.material === 'stainless_steel' ? 0.06 : 0.35 }, [

@@ -24,13 +24,13 @@ export const collarPart = (s: Shapes, { z, k, finish }: HeadSeat): ModelPart =>
   ]); // prettier-ignore
 
 /** Height of a pump over the end of the neck, in collar radii, for `stem` 0 to 1. */
-export const pumpRise = (stem: number): number => 2.7 + 1.3 * stem;
+export const pumpRise = (stem: number): number => 2.6 + 1.0 * stem;
 
 /** A pump: a button on a stem with a nozzle to the front; pressed down it slides into its collar. */
 export function pumpHead(s: Shapes, seat: HeadSeat, stem: number, nozzle: number, base: ModelBody): ModelBody {
   const { z, k, gap, finish } = seat;
   const foot = z + 1.35 * k;
-  const stroke = (0.6 + 1.2 * stem) * k;
+  const stroke = (0.5 + 0.9 * stem) * k;
   const low = foot + gap + stroke;
   const top = low + 0.7 * k;
   const long = (1.6 + 1.6 * nozzle) * k;
@@ -38,7 +38,7 @@ export function pumpHead(s: Shapes, seat: HeadSeat, stem: number, nozzle: number
   return body(
     slide({ axis: [0, 0, -1], range: [0, stroke], seen: { closed: 0.85, between: [0, stroke] } }),
     [
-      part('pump head', { material: 'polypropylene', fill: 0.6, affordance: 1, description: 'Pump, pressed down.' }, [
+      part('pump head', { material: 'polypropylene', affordance: 1, description: 'Pump, pressed down.' }, [
         ...paint(finish, s.lathe([[0, low], [0.5 * k, low], [0.62 * k, low + 0.25 * k], [0.7 * k, top - 0.08 * k], [0.6 * k, top], [0, top]])),
         ...paint(finish, s.tube(path, (t) => k * (0.3 - 0.12 * t))),
         ...paint(finish === 'dark' ? 'light' : finish, ...drawnOnly(s.cylinder([0, 0, foot - 0.002], [0, 0, low + 0.001], 0.26 * k))),

@@ -36,7 +36,8 @@ export const trashCan = defineCategory({
   name: 'trash can',
   parameters,
   view: { azimuth: [-70, 70], elevation: [5, 50] },
-  symmetry: (p) => (p.kind === 'basket' ? (p.section === 'round' ? Infinity : 2) : 1),
+  symmetry: (p) =>
+    p.kind === 'basket' && p.section === 'round' ? Infinity : p.kind === 'basket' || p.kind === 'swing' ? 2 : 1,
   build: (p, s) => {
     switch (p.kind) {
       case 'pedal':

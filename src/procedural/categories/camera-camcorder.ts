@@ -15,7 +15,7 @@ export function camcorder(p: CameraForm, s: Shapes): ObjectModel {
   const r = Math.min((0.34 + 0.12 * p.lens) * h, 0.49 * h);
   const z = h - r - 0.002;
   const ring = (y: number, inset: number): Vec3[] =>
-    roundedRectangle(w - 2 * inset, h - 2 * inset, (0.15 + p.corner) * w, s.steps(5)).map(([a, b]) => [
+    roundedRectangle(w - 2 * inset, h - 2 * inset, (0.14 + 0.6 * p.corner) * w, s.steps(5)).map(([a, b]) => [
       a,
       y,
       h / 2 + b,
@@ -39,6 +39,8 @@ export function camcorder(p: CameraForm, s: Shapes): ObjectModel {
   const base = body(FIXED, [
     part('body', { material: 'abs', fill: 0.72, affordance: 3, description: 'Body with lens, boards and battery.' }, [
       s.loft([ring(front, 0.06 * w), ring(front + 0.1 * l, 0), ring(l / 2 - 0.06 * l, 0), ring(l / 2, 0.06 * w)]),
+      // The plate for a tripod, on which it stands.
+      s.boxBetween([-0.34 * w, front + 0.14 * l, 0], [0.4 * w, 0.42 * l, 0.2 * h]),
       ...paint('dark', aboutAxis(s, [0, front + 0.04 * l, z], [[0, 0], [1.02 * r, 0], [1.02 * r, 0.06 * l], [0, 0.06 * l]])),
       ...lensFront(s, [0, front, z], 0.94 * r, lensLong),
       ...paint('dark', s.boxBetween([-0.34 * w, l / 2 - 0.004, 0.14 * h], [0.34 * w, l / 2 + 0.05 * l + 0.006, 0.72 * h], { round: 0.004 })),

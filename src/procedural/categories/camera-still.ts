@@ -4,7 +4,7 @@ import { body, FIXED, hinge, part, slide } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { facingFront, housing, placeSolid } from './device-shapes.js';
+import { facingFront, housing, placeSolid, quiet } from './device-shapes.js';
 
 export interface CameraForm {
   readonly width: number;
@@ -27,19 +27,25 @@ export interface CameraForm {
 export const aboutAxis = (s: Shapes, [x, y, z]: Vec3, profile: readonly (readonly [number, number])[]): Solid =>
   s.lathe(profile, { origin: [x, y, z], axis: [0, -1, 0] });
 
-/** The front of a lens: a tube with a rim, dark inside, glass set back. */
+/** The front of a lens: a tube with a rim, glass set back. It collides as a plain cylinder. */
 export const lensFront = (s: Shapes, at: Vec3, radius: number, long: number): Solid[] => [
-  aboutAxis(s, at, [
-    [0, 0],
-    [radius, 0],
-    [radius, long - 0.001],
-    [radius - 0.001, long],
-    [0.86 * radius, long],
-    [0.7 * radius, long - 0.22 * radius],
-    [0, long - 0.22 * radius],
-  ]),
-  ...paint('glass', s.ellipsoid([at[0], at[1] - long + 0.24 * radius, at[2]], [0.68 * radius, 0.14 * radius, 0.68 * radius])),
-]; // prettier-ignore
+  {
+    ...aboutAxis(s, at, [
+      [0, 0],
+      [radius, 0],
+      [radius, long - 0.001],
+      [radius - 0.001, long],
+      [0.86 * radius, long],
+      [0.7 * radius, long - 0.22 * radius],
+      [0, long - 0.22 * radius],
+    ]),
+    pieces: s.cylinder(at, [at[0], at[1] - long, at[2]], radius).pieces,
+  },
+  ...paint(
+    'glass',
+    quiet(s.ellipsoid([at[0], at[1] - long + 0.24 * radius, at[2]], [0.68 * radius, 0.14 * radius, 0.68 * radius])),
+  ),
+];
 
 /** A compact camera, or a reflex camera with grip, hump and large lens. */
 export function stillCamera(p: CameraForm & { readonly kind: 'compact' | 'reflex' }, s: Shapes): ObjectModel {
@@ -47,7 +53,7 @@ export function stillCamera(p: CameraForm & { readonly kind: 'compact' | 'reflex
   const w = p.width * (reflex ? 1.12 : 0.86);
   const h = w * (reflex ? 0.58 + 0.14 * p.height : 0.54 + 0.12 * p.height);
   const d = w * (reflex ? 0.3 + 0.1 * p.depth : 0.18 + 0.14 * p.depth);
-  const corner = p.corner * h;
+  const corner = Math.min(p.corner, reflex ? 0.2 : 0.32) * h;
   const axisX = p.offset * w;
   const radius = Math.min(w * (reflex ? 0.21 + 0.08 * p.lens : 0.16 + 0.08 * p.lens), 0.46 * h);
   const long = w * (reflex ? 0.3 + 0.6 * p.lensLength : 0.06 + 0.1 * p.lensLength);
@@ -96,7 +102,6 @@ export function stillCamera(p: CameraForm & { readonly kind: 'compact' | 'reflex
     solids.push(
       ...paint('light', s.boxBetween([Math.min(right - 0.06 * w, 0.32 * w), front - 0.0006, 0.8 * h], [0.44 * w, front + 0.002, 0.92 * h])),
       ...paint('dark', s.boxBetween([-0.1 * w + axisX, front - 0.0006, 0.965 * h - 0.05 * h], [0.02 * w + axisX, front + 0.002, 0.965 * h])),
-      ...(p.tone === 'two' ? paint('metal', s.boxBetween([-w / 2 - 0.0004, front + 0.3 * d, 0.55 * corner], [w / 2 + 0.0004, front + 0.42 * d, h - 0.55 * corner])) : []),
     );
   } // prettier-ignore
   const screenSize = [0.62 * w, 0.66 * h] as const;
@@ -135,6 +140,21 @@ export function stillCamera(p: CameraForm & { readonly kind: 'compact' | 'reflex
     const tip = lensFront(s, [axisX, front - long + 0.003, axisZ], radius, 0.012 + 0.1 * radius);
     solids.push(...paint('dark', tip[0]), tip[1]);
   }
+  // Shutter and dial stand on collars, clear of the round corners.
+  const shutterAt = [-w / 2 + Math.max(0.14 * w, 0.7 * corner + 0.008), reflex ? front - 0.2 * gripDepth : 0] as const;
+  const dialRadius = Math.min(0.075 * w, 0.36 * d);
+  const dialY = reflex ? 0.14 * d : 0;
+  const inner = reflex ? axisX + humpWidth / 2 + dialRadius + 0.003 : 0.1 * w;
+  const dialX =
+    p.dial === 'left'
+      ? Math.max(inner, w / 2 - 0.9 * corner - dialRadius - 0.004)
+      : reflex
+        ? axisX - humpWidth / 2 - dialRadius - 0.003
+        : shutterAt[0] + 0.012 + dialRadius;
+  solids.push(
+    quiet(s.cylinder([...shutterAt, 0.8 * h], [...shutterAt, top + 0.0003], 0.0085)),
+    quiet(s.cylinder([dialX, dialY, top - 0.05 * h], [dialX, dialY, top + 0.0003], 0.85 * dialRadius)),
+  );
   const base = body(FIXED, [
     part(
       'body',
@@ -152,18 +172,14 @@ export function stillCamera(p: CameraForm & { readonly kind: 'compact' | 'reflex
   const bodies: ModelBody[] = [base];
   if (reflex) {
     const ring = (name: string, from: number, to: number): ModelBody => {
-      const ribs = [0.25, 0.5, 0.75].map((t) => from + (to - from) * t);
-      return moving(
-        name,
-        hinge({ axis: [0, -1, 0], position: lensAt, range: [-45, 45] }),
-        paint('rubber', aboutAxis(s, lensAt, [
-          [0.9 * radius + 0.0012, from],
-          [1.04 * radius, from],
-          ...ribs.flatMap((y): [number, number][] => [[1.04 * radius, y - 0.0016], [1.01 * radius, y], [1.04 * radius, y + 0.0016]]),
-          [1.04 * radius, to],
-          [0.9 * radius + 0.0012, to],
-        ])),
-      );
+      const [inner, outer] = [0.9 * radius + 0.0012, 1.04 * radius];
+      const grooves = [0.25, 0.5, 0.75].flatMap((share): [number, number][] => {
+        const y = from + (to - from) * share;
+        return [[outer, y - 0.0016], [1.01 * radius, y], [outer, y + 0.0016]];
+      });
+      const drawn = aboutAxis(s, lensAt, [[inner, from], [outer, from], ...grooves, [outer, to], [inner, to]]);
+      const plain = aboutAxis(s, lensAt, [[inner, from], [outer, from], [outer, to], [inner, to]]);
+      return moving(name, hinge({ axis: [0, -1, 0], position: lensAt, range: [-45, 45] }), paint('rubber', { ...drawn, pieces: plain.pieces }));
     }; // prettier-ignore
     bodies.push(ring('zoom ring', 0.22 * long, 0.56 * long), ring('focus ring', 0.66 * long, 0.9 * long));
   } else {
@@ -177,7 +193,6 @@ export function stillCamera(p: CameraForm & { readonly kind: 'compact' | 'reflex
       ),
     );
   }
-  const shutterAt: Vec3 = [-w / 2 + 0.14 * w, reflex ? front - 0.3 * gripDepth : 0, top - (reflex ? 0.02 * h : 0)];
   const press = slide({ axis: [0, 0, -1], range: [0, 0.0006] });
   bodies.push(
     moving(
@@ -186,10 +201,6 @@ export function stillCamera(p: CameraForm & { readonly kind: 'compact' | 'reflex
       paint('metal', s.cylinder([shutterAt[0], shutterAt[1], top + 0.001], [shutterAt[0], shutterAt[1], top + 0.0035], 0.0065, 0.0058)),
     ),
   ); // prettier-ignore
-  const dialX =
-    p.dial === 'left' ? (reflex ? 0.34 * w + axisX : 0.3 * w) : -0.24 * w + (reflex ? 0.5 * axisX : 0.06 * w);
-  const dialRadius = Math.min(0.075 * w, 0.4 * d);
-  const dialY = reflex ? 0.18 * d : 0;
   bodies.push(
     moving(
       'mode dial',
@@ -207,7 +218,7 @@ export function stillCamera(p: CameraForm & { readonly kind: 'compact' | 'reflex
       moving(
         'screen',
         // From behind it opens to the left about an upright axis: that is at +x.
-        hinge({ axis: [0, 0, 1], position: [screenX + screenSize[0] / 2, y, 0], range: [0, 165], seen: { closed: 0.6, between: [60, 160] } }),
+        hinge({ axis: [0, 0, -1], position: [screenX + screenSize[0] / 2, y, 0], range: [0, 165], seen: { closed: 0.6, between: [60, 160] } }),
         [
           s.boxBetween([left, y, 0.5 * h - screenSize[1] / 2], [left + screenSize[0], y + 0.006, 0.5 * h + screenSize[1] / 2], { round: 0.0015 }),
           ...paint('screen', s.boxBetween([left + 0.003, y + 0.004, 0.5 * h - 0.44 * screenSize[1]], [left + screenSize[0] - 0.003, y + 0.0063, 0.5 * h + 0.44 * screenSize[1]])),

@@ -91,3 +91,6 @@ export const placeSolid = (solid: Solid, pose: Pose): Solid => ({
   mesh: transformMesh(solid.mesh, pose),
   pieces: () => solid.pieces().map((piece) => ({ shape: piece.shape, pose: compose(pose, piece.pose) })),
 });
+
+/** Drawn, but left to other solids of the part to collide for. */
+export const quiet = (solid: Solid): Solid => ({ ...solid, pieces: () => [] });

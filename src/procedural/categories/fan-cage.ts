@@ -2,6 +2,7 @@ import type { Vec3 } from '../../core/math/vec3.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
+import { quiet } from './device-shapes.js';
 
 interface CageForm {
   readonly radius: number;
@@ -70,6 +71,3 @@ export function fanCage(s: Shapes, form: CageForm): Solid[] {
     ]),
   ];
 }
-
-/** Drawn, but left to other solids to collide for. */
-const quiet = (solid: Solid): Solid => ({ ...solid, pieces: () => [] });

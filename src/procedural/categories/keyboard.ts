@@ -1,7 +1,6 @@
 import { compose, transformPoint, translation } from '../../core/math/pose.js';
 import { quatFromAxisAngle, rotate } from '../../core/math/quat.js';
 import type { Vec3 } from '../../core/math/vec3.js';
-import { transformMesh } from '../../core/mesh/transform-mesh.js';
 import { defineCategory } from '../category.js';
 import type { ModelBody } from '../model.js';
 import { body, FIXED, hinge, part, slide } from '../model.js';
@@ -66,16 +65,13 @@ export const keyboard = defineCategory({
       const foot = key.name === undefined ? t - well - 0.0003 : low;
       const [w, d] = [key.width * u - 0.0012, key.depth * u - 0.0012];
       const taper = Math.min(p.keyTaper * u, 0.3 * (high - low)) / 2;
-      const ring = (inset: number, z: number): Vec3[] => [
-        [inset - w / 2, inset - d / 2, z],
-        [w / 2 - inset, inset - d / 2, z],
-        [w / 2 - inset, d / 2 - inset, z],
-        [inset - w / 2, d / 2 - inset, z],
-      ];
+      const corners = [[foot, 0], [high, taper]].flatMap(([z, inset]): Vec3[] => {
+        const [x, y] = [w / 2 - inset, d / 2 - inset];
+        return [[-x, -y, z], [x, -y, z], [x, y, z], [-x, y, z]];
+      }); // prettier-ignore
       const pose = at((key.x - columns / 2) * u, y0 + key.y * u, 0);
-      const solid = s.loft([ring(0, foot), ring(taper, high)]);
       return {
-        mesh: transformMesh(solid.mesh, pose),
+        mesh: { positions: Float32Array.from(corners.flatMap((c) => transformPoint(pose, c))), indices: FRUSTUM },
         pieces: () =>
           s
             .box(transformPoint(pose, [0, 0, (foot + high) / 2]), [w, d, high - foot], { rotation: pose.rotation })
@@ -146,6 +142,11 @@ export const keyboard = defineCategory({
     return { title: p.layout === 'numpad' ? 'Keyboard numpad' : 'Keyboard', bodies: [base, ...moving, ...feet] };
   },
 });
+
+/** Triangles of a frustum of eight corners, lower four and upper four counter-clockwise: quicker than a loft for a hundred keys. */
+const FRUSTUM = Uint32Array.from(
+  [[0, 2, 1], [0, 3, 2], [4, 5, 6], [4, 6, 7], ...[0, 1, 2, 3].flatMap((i) => [[i, (i + 1) % 4, 4 + ((i + 1) % 4)], [i, 4 + ((i + 1) % 4), 4 + i]])].flat(),
+); // prettier-ignore
 
 /** Half distance of the feet, depth of the case, its slope. */
 type FootPlace = readonly [x: number, depth: number, slope: number];

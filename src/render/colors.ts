@@ -26,7 +26,7 @@ export function nearColor(color: Rgb, random: Random, spread: number): Rgb {
 /** Colours that products are sold in: mostly white, black and grey, else any hue, bright or muted. */
 export function productColor(random: Random): Rgb {
   switch (
-    random.pick(['white', 'black', 'gray', 'warm', 'vivid', 'muted', 'pale'] as const, [22, 18, 14, 6, 20, 12, 8])
+    random.pick(['white', 'black', 'gray', 'warm', 'vivid', 'muted', 'pale'] as const, [24, 19, 15, 7, 16, 12, 7])
   ) {
     case 'white':
       return tinted(random, random.uniform(0.84, 0.98), 0.03);

@@ -1,5 +1,3 @@
-import { toLinear } from './colors.js';
-
 /** Bytes of sRGB for linear values 0 to 1 in 4096 steps; finer where it is dark by the square root. */
 const STEPS = 4096;
 const BYTES = Uint8Array.from({ length: STEPS + 1 }, (_, i) => {
@@ -11,11 +9,6 @@ const BYTES = Uint8Array.from({ length: STEPS + 1 }, (_, i) => {
 /** A linear value as a byte of sRGB. */
 export const toByte = (linear: number): number =>
   linear <= 0 ? 0 : linear >= 1 ? 255 : BYTES[Math.round(STEPS * Math.sqrt(linear))];
-
-const LINEAR = Float32Array.from({ length: 256 }, (_, i) => toLinear(i / 255));
-
-/** The linear value of a byte of sRGB. */
-export const fromByte = (byte: number): number => LINEAR[byte];
 
 /** Values above `knee` are pressed together below 1, as film does, so that lights keep their colour. */
 export function compress(value: number, knee: number): number {

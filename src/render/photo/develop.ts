@@ -34,7 +34,7 @@ export function developPhoto(canvas: Canvas, bytes: Uint8Array, random: Random):
   const film = Float32Array.from({ length: FILM_STEPS + 1 }, (_, i) => toByte(compress((i / FILM_SCALE) ** 2, knee)));
   const saturation = random.chance(0.06) ? 0 : Math.max(0, 1 + 0.22 * random.normal());
   const curve = drawCurve(random);
-  const noise = random.chance(0.6) ? 255 * Math.exp(random.uniform(Math.log(0.002), Math.log(0.045))) : 0;
+  const noise = random.chance(0.45) ? 255 * Math.exp(random.uniform(Math.log(0.002), Math.log(0.045))) : 0;
   const walk = 2 * random.below(4096) + 1;
   let at = random.below(NORMALS.length);
   for (let y = 0, i = 0; y < size; y++) {

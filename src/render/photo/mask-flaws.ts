@@ -49,13 +49,13 @@ export function drawMaskFlaws(random: Random, parts: number): MaskFlaws {
         )
       : [];
   return {
-    threshold: random.chance(0.5) ? 0.5 : random.uniform(0.18, 0.8),
-    blur: Math.exp(random.uniform(Math.log(0.006), Math.log(0.06))),
+    threshold: random.chance(0.5) ? 0.5 : random.uniform(0.2, 0.7),
+    blur: Math.exp(random.uniform(Math.log(0.006), Math.log(0.045))),
     ragged: random.chance(0.5) ? random.uniform(0, 0.6) : 0,
     raggedScale: random.uniform(0.02, 0.2),
     bites: shapes(0.22, 3, 0.28),
     additions: shapes(0.15, 2, 0.22),
-    lostPart: parts > 1 && random.chance(0.06) ? random.below(parts) : -1,
+    lostPart: parts > 1 && random.chance(0.04) ? random.below(parts) : -1,
     soft: random.uniform(0.05, 0.6),
   };
 }

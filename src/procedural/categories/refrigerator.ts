@@ -80,7 +80,7 @@ export const refrigerator = defineCategory({
     const isSplitAcross = p.layout === 'side by side';
     const isSingle = p.layout === 'single';
     const splitZ = p.layout === 'freezer above' ? h - p.freezer * (h - foot) : foot + p.freezer * (h - foot);
-    const splitX = -w / 2 + p.freezer * w;
+    const splitX = -w / 2 + (0.2 + 0.5 * p.freezer) * w;
     const board = 0.45 * wall;
     const divider: Solid[] = isSingle
       ? []
@@ -261,7 +261,9 @@ function drawFront(s: Shapes, panel: Front, base: ModelBody, look: FrontLook): M
     );
   }
   // Shelves of the door, clear of the carcass as it swings.
-  const margin = 0.04;
+  const room = cavity.to[0] - cavity.from[0];
+  const margin = Math.min(0.04, 0.15 * room);
+  const deep = Math.min(bin, 0.45 * room);
   const count = high > 0.9 ? 3 : high > 0.45 ? 2 : 1;
   const [low, top] = [cavity.from[2] + 0.04, cavity.to[2] - 0.04];
   const shelf = Math.min(0.1, 0.45 * ((top - low) / count));
@@ -269,7 +271,7 @@ function drawFront(s: Shapes, panel: Front, base: ModelBody, look: FrontLook): M
     const z = low + (i * (top - low)) / count;
     return s.tray(
       [cavity.from[0] + margin, front, z],
-      [cavity.to[0] - margin, front + bin, z + shelf],
+      [cavity.to[0] - margin, front + deep, z + shelf],
       0.004,
       { open: ['+z', '-y'] },
     );
@@ -289,11 +291,10 @@ function drawFront(s: Shapes, panel: Front, base: ModelBody, look: FrontLook): M
 }
 
 /** The part of a door that sits within the seal. */
-const lipOf = (s: Shapes, cavity: Block, y: number, front: number): Solid =>
-  s.boxBetween(
-    [cavity.from[0] + 0.022, y - 0.001, cavity.from[2] + 0.022],
-    [cavity.to[0] - 0.022, front + 0.01, cavity.to[2] - 0.022],
-  );
+const lipOf = (s: Shapes, { from, to }: Block, y: number, front: number): Solid => {
+  const inset = Math.min(0.022, 0.12 * (to[0] - from[0]));
+  return s.boxBetween([from[0] + inset, y - 0.001, from[2] + 0.022], [to[0] - inset, front + 0.01, to[2] - 0.022]);
+};
 
 /** A dispenser for water and ice: a dark niche with a display above. Drawn only: a relief of millimetres. */
 const dispenserOn = (s: Shapes, x: number, y: number, z: number, wide: number, high: number): Solid[] =>

@@ -42,7 +42,7 @@ export const washingMachine = defineCategory({
     const foot = 0.014;
     const outer: Block = { from: [-w / 2, -d / 2, foot], to: [w / 2, d / 2, h] };
     const material = p.coat === 'stainless' ? 'stainless_steel' : 'steel';
-    const low = foot + 0.1 * h;
+    const low = foot + Math.max(0.1, p.kick + 0.01) * h;
     const weight = part(
       'base',
       {

@@ -31,7 +31,7 @@ export const faceBlock = (
   return s.boxBetween(a, b);
 };
 
-export interface KnobOptions {
+interface KnobOptions {
   readonly at: Vec3;
   readonly facing: Facing;
   readonly radius: number;

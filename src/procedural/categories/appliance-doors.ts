@@ -71,7 +71,7 @@ export const sideHinge = (
     seen: { closed: seen.closed, between: [seen.from, range] },
   });
 
-export interface DropDoor {
+interface DropDoor {
   /** On the hinge, m. */
   readonly position: Vec3;
   /** Thickness of the door about its hinge, m: the hinge is in its middle. */

@@ -7,7 +7,7 @@ import { paint } from '../solids/solid.js';
 import type { Block, Coat } from './appliance-body.js';
 import { coated, withoutCollision } from './appliance-body.js';
 
-export type HobKind = 'gas' | 'ceramic' | 'coil';
+type HobKind = 'gas' | 'ceramic' | 'coil';
 
 /** A hob as the top of a range: a plate with burners under cast grates, zones under glass, or coils. */
 export function drawHob(s: Shapes, kind: HobKind, burners: number, { from, to }: Block, coat: Coat): ModelPart[] {

@@ -30,7 +30,7 @@ export interface PrinterLayout {
 /** Feet of a printer, m. */
 export const FOOT = 0.006;
 
-export interface Cassettes {
+interface Cassettes {
   /** Housing around the cassettes. */
   readonly housing: readonly Solid[];
   /** Top of the housing. */

@@ -8,7 +8,7 @@ import { buttonCollar, faceBlock } from './appliance-controls.js';
 import type { PrinterLayout } from './printer-layout.js';
 
 /** Screen, keys and push buttons in a row on a face. */
-export interface PrinterPanel {
+interface PrinterPanel {
   readonly solids: readonly Solid[];
   readonly buttons: readonly ButtonOptions[];
 }

@@ -48,10 +48,12 @@ export const eyeglasses = defineCategory({
     const low = Math.min(...shape.map(([, z]) => z));
     const high = Math.max(...shape.map(([, z]) => z));
     const isRimmed = p.frame === 'plastic' || p.frame === 'metal';
-    // Rims, or bare lenses, stand on the table; a rim collides as a bar of eight sides, which is that much thinner.
-    const middle = -low + (isRimmed ? (rim / 2) * Math.cos(Math.PI / 8) : 0);
+    // Rims, or bare lenses, stand on the table.
+    const grow: Point2 = isRimmed ? [1 + rim / lensWidth, 1 + rim / (high - low)] : [1, 1];
+    const middle = -low * grow[1];
     const centre = nose + lensWidth / 2 + (isRimmed ? rim / 2 : 0);
-    const eye = (side: 1 | -1, y: number): Vec3[] => shape.map(([x, z]): Vec3 => [side * (centre + x), y, middle + z]);
+    const eye = (side: 1 | -1, y: number, [wide, tall]: Point2 = [1, 1]): Vec3[] =>
+      shape.map(([x, z]): Vec3 => [side * (centre + wide * x), y, middle + tall * z]);
     const pinHeight = middle + (p.lens === 'round' ? 0.45 : 0.72) * high;
     const frontAbout = {
       material: isMetal ? 'titanium' : 'plastic',
@@ -75,14 +77,16 @@ export const eyeglasses = defineCategory({
     const sides = [1, -1] as const;
     const front = [
       ...(isRimmed
-        ? sides.map((side) =>
-            s.tube(eye(side, 0), rim / 2, {
+        ? sides.map((side) => ({
+            ...s.tube(eye(side, 0), rim / 2, {
               loop: true,
               flat: [1, thick / rim],
               up: [0, 1, 0],
               square: !isMetal && s.detail === 'draft',
             }),
-          )
+            // The lens fills the rim: both collide as one disc.
+            pieces: () => s.loft([eye(side, -thick / 2, grow), eye(side, thick / 2, grow)]).pieces(),
+          }))
         : []),
       ...(p.frame === 'halfRim'
         ? sides.map((side) =>

@@ -45,6 +45,8 @@ const targets = {
     banner: { js: `#!/usr/bin/env node\n${requireShim}` },
   },
   worker: { ...node, entryPoints: ['src/inference/worker.ts'], outfile: 'dist/worker.js' },
+  // Found beside the bundles by task-pool.ts.
+  'fit-thread': { ...node, entryPoints: ['src/inference/embedded/fit/fit-thread.ts'], outfile: 'dist/fit-thread.js' },
   extension: {
     ...common,
     platform: 'node',

@@ -26,7 +26,7 @@ export interface ObjectScale {
  * @param asked The user's dimension, m.
  */
 export function resolveScale(
-  object: Pick<PhysicalObject, 'dimensions' | 'metresPerUnit'>,
+  object: Pick<PhysicalObject, 'dimensions' | 'metresPerUnit'> & Partial<Pick<PhysicalObject, 'provenance'>>,
   category: CategoryRecord,
   bounds: Box,
   asked: Vec3 | undefined,
@@ -42,7 +42,7 @@ export function resolveScale(
   if (object.metresPerUnit !== undefined && object.metresPerUnit > 0 && Number.isFinite(object.metresPerUnit))
     return {
       metresPerUnit: object.metresPerUnit,
-      provenance: { source: 'model', detail: 'metres per unit of the source' },
+      provenance: object.provenance?.['metresPerUnit'] ?? { source: 'model', detail: 'metres per unit of the source' },
     };
   if (object.dimensions !== undefined && isSize(object.dimensions)) {
     compareProportions(object.dimensions, extents, 'warning', 'dimensions', issues);

@@ -45,3 +45,9 @@ export function parseSeed(text: string): number {
   if (!Number.isSafeInteger(seed) || seed < 0) throw new InvalidArgumentError('A seed is a whole number from 0.');
   return seed;
 }
+
+export function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds >= 0.5 && seconds <= 600)) throw new InvalidArgumentError('Seconds are a number from 0.5 to 600.');
+  return seconds;
+}

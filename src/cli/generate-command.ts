@@ -10,7 +10,7 @@ import { loadNodeEngines } from '../inference/node-engines.js';
 import { generateAsset } from '../pipeline/generate-asset.js';
 import type { AssetSummary } from '../pipeline/summary.js';
 import type { BuildFlags } from './build-options.js';
-import { addBuildOptions, buildOptionsFrom, parseSeed } from './build-options.js';
+import { addBuildOptions, buildOptionsFrom, parseSeconds, parseSeed } from './build-options.js';
 import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
 import { formatSummary } from './summary-table.js';
@@ -19,6 +19,8 @@ import { clearProgress, printError, printIssues, printJson, printLine, showProgr
 interface GenerateFlags extends BuildFlags {
   readonly backend: string;
   readonly seed: number;
+  readonly seconds?: number;
+  readonly category?: string;
   readonly device: DeviceName;
 }
 
@@ -32,6 +34,8 @@ export function addGenerateCommand(program: Command, finish: (code: ExitCode) =>
       .argument('<image...>', 'images, one object each'),
   )
     .addOption(new Option('--backend <name>', 'what looks at the image').choices(BACKEND_NAMES).default('auto'))
+    .option('--category <name>', 'what the object is, where you know it: laptop, chair, ...')
+    .option('--seconds <s>', 'how long to fit, on two cores (default: 8)', parseSeconds)
     .option('--seed <n>', 'makes random choices repeatable', parseSeed, 0)
     .addOption(new Option('--device <name>', 'where networks run').choices(DEVICE_NAMES).default('auto'))
     .action(async (images: string[], flags: GenerateFlags) => {
@@ -50,7 +54,14 @@ async function generate(images: readonly string[], flags: GenerateFlags): Promis
       // --overwrite is for what stood there before, not for what this very run made.
       if (made.has(name)) throw sameName(name);
       const summary = await generateAsset(
-        { ...buildOptionsFrom(flags), name, imagePath: image, seed: flags.seed },
+        {
+          ...buildOptionsFrom(flags),
+          name,
+          imagePath: image,
+          seed: flags.seed,
+          ...(flags.category === undefined ? {} : { category: flags.category }),
+          ...(flags.seconds === undefined ? {} : { seconds: flags.seconds }),
+        },
         backend,
         engines,
         {

@@ -9,17 +9,30 @@ export interface BackendRequest {
   readonly seed: number;
   /** Category that the user insists on. */
   readonly category?: string;
+  /** How long a search may take on two cores, s; the backend's own default where absent. */
+  readonly seconds?: number;
 }
 
 export interface BackendContext {
   readonly signal?: AbortSignal;
   /** `fraction` is that of the backend's own work, 0 to 1. */
   readonly onProgress?: (fraction: number, message: string) => void;
+  /** A picture (PNG) of what has been found so far. */
+  readonly onPreview?: (png: Uint8Array) => void;
+}
+
+/** What the object may be, by the backend. */
+export interface Candidate {
+  readonly category: string;
+  /** 0 to 1. */
+  readonly confidence: number;
 }
 
 export interface BackendResult {
   readonly object: PhysicalObject;
   readonly issues: readonly Issue[];
+  /** Categories that were considered, the likeliest first; absent where the backend knows no categories. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** Turns an image into a PhysicalObject. Throws SimAssetError when it cannot; cancels within 100 ms of the signal. */

@@ -15,6 +15,8 @@ export interface GenerateRequest extends Omit<BuildOptions, 'name'> {
   readonly seed: number;
   /** Category that the user insists on. */
   readonly category?: string;
+  /** How long the backend may search, s. */
+  readonly seconds?: number;
   /** Name of the asset; by default the image's name without extension. */
   readonly name?: string;
 }
@@ -36,19 +38,22 @@ export async function generateAsset(
   const started = performance.now();
   const name = request.name ?? toAssetName(path.parse(request.imagePath).name);
   context.onProgress?.({ stage: 'look', fraction: 0, message: 'Looking at the image' });
-  const { object, issues } = await backend.generate(
+  const { object, issues, candidates } = await backend.generate(
     {
       imagePath: path.resolve(request.imagePath),
       seed: request.seed,
       ...(request.category === undefined ? {} : { category: request.category }),
+      ...(request.seconds === undefined ? {} : { seconds: request.seconds }),
     },
     {
       ...(context.signal === undefined ? {} : { signal: context.signal }),
       onProgress: (fraction, message) =>
         context.onProgress?.({ stage: 'look', fraction: fraction * LOOK_SHARE, message }),
+      ...(context.onPreview === undefined ? {} : { onPreview: context.onPreview }),
     },
   );
   throwIfCancelled(context.signal);
   const built = await buildAsset(object, { ...request, name }, engines, context);
-  return summarizeAsset(built, backend.name, issues, (performance.now() - started) / 1000);
+  const summary = summarizeAsset(built, backend.name, issues, (performance.now() - started) / 1000);
+  return candidates === undefined ? summary : { ...summary, candidates };
 }

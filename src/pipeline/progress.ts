@@ -12,4 +12,6 @@ export interface Progress {
 export interface PipelineContext {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** A picture (PNG) of what the backend has found so far. */
+  readonly onPreview?: (png: Uint8Array) => void;
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../core/issue.js';
 import type { Vec3 } from '../core/math/vec3.js';
 import type { GateReport } from '../sim/gate/gate-report.js';
+import type { Candidate } from './backend.js';
 import type { BuiltAsset } from './build-asset.js';
 
 /** What a finished asset is, in short: an entry of `generate --json` and the reply of the inference process. */
@@ -24,6 +25,8 @@ export interface AssetSummary {
   /** Wall time. */
   readonly seconds: number;
   readonly issues: readonly Issue[];
+  /** Categories that the backend considered, the likeliest first. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** The summary of a built asset; `issues` of the backend or reader come first. */

@@ -1,10 +1,14 @@
 import { SimAssetError } from '../../core/error.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
 import type { Backend } from '../../pipeline/backend.js';
+import { createEmbeddedBackend } from '../embedded/embedded-backend.js';
+import { loadRecognizer } from '../embedded/networks/load-recognizer.js';
+import { hasNetworks } from '../embedded/networks/model-files.js';
+import type { Recognizer } from '../embedded/networks/load-recognizer.js';
 import { createSilhouetteBackend } from './silhouette/silhouette-backend.js';
 
 /** What may be asked for; `auto` takes the best that can run here. */
-export const BACKEND_NAMES = ['auto', 'silhouette'] as const;
+export const BACKEND_NAMES = ['auto', 'embedded', 'silhouette'] as const;
 
 /**
  * The backend of that name, on an engine that is loaded already.
@@ -14,6 +18,12 @@ export const BACKEND_NAMES = ['auto', 'silhouette'] as const;
 export function createBackend(name: string, geometry: GeometryEngine): Backend {
   switch (name) {
     case 'auto':
+      return createBackend(hasNetworks() ? 'embedded' : 'silhouette', geometry);
+    case 'embedded': {
+      // Loaded once, for as many images as there are.
+      let recognizer: Promise<Recognizer> | undefined;
+      return createEmbeddedBackend(geometry, () => (recognizer ??= loadRecognizer()));
+    }
     case 'silhouette':
       return createSilhouetteBackend(geometry);
     default:

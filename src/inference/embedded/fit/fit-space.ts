@@ -50,12 +50,14 @@ export function createFitSpace(category: ProceduralCategory, structure: Structur
   const entries = Object.entries(category.parameters);
   const isSize = (p: RealParameter): boolean => p.typical !== undefined;
   const reals = entries.flatMap(([name, p]) => (p.kind === 'real' && !isSize(p) ? [{ name, p }] : []));
-  const sizes = entries.flatMap(([name, p]) => (p.kind === 'real' && isSize(p) ? [[name, size ?? p.typical]] : []));
-  const fixed: ParameterValues = {
+  const sizes = entries.flatMap(([name, p]): [string, number][] =>
+    p.kind === 'real' && p.typical !== undefined ? [[name, size ?? p.typical]] : [],
+  );
+  const fixed = {
     ...typicalParameters(category.parameters),
     ...structure,
     ...Object.fromEntries(sizes),
-  };
+  } as ParameterValues;
   const joints = movableBodies(category.build(fixed, createShapes('draft'))).length;
   const limits: (readonly [number, number])[] = [
     [-Infinity, Infinity],

@@ -16,10 +16,10 @@ export interface Guess {
   /** Probability of each value of each choice. */
   readonly choices: Readonly<Record<string, readonly number[]>>;
   /** 0 to 1 over the parameter's range. */
-  readonly reals: Readonly<Record<string, Estimate>>;
+  readonly reals: Readonly<Partial<Record<string, Estimate>>>;
   /** 0 to 1 over the joint's range, in the order of movable joints; of what is missing nothing is known. */
   readonly joints: readonly Estimate[];
-  /** Probability of azimuths: bins that evenly divide the circle, the first beginning at -pi. */
+  /** Probability of azimuths: bins that evenly divide the circle, the first centred on 0. */
   readonly azimuth: readonly number[];
   readonly elevation: Estimate;
   readonly roll: Estimate;
@@ -34,7 +34,7 @@ export function priorGuess(category: ProceduralCategory, probability: number): G
   const degrees = Math.PI / 180;
   const { azimuth, elevation } = category.view;
   const bins = Array.from({ length: BINS }, (_, i) => {
-    const middle = (-180 + (360 * (i + 0.5)) / BINS) % 360;
+    const middle = (((360 * i) / BINS + 180) % 360) - 180;
     return middle >= azimuth[0] && middle <= azimuth[1] ? 1 : 0.02;
   });
   const total = bins.reduce((a, b) => a + b, 0);
@@ -120,7 +120,7 @@ export function samplePoint(guess: Guess, space: FitSpace, random: Random): numb
     bins.map((_, i) => i),
     bins,
   );
-  const azimuth = -Math.PI + ((bin + random.next()) * 2 * Math.PI) / bins.length;
+  const azimuth = ((bin - 0.5 + random.next()) * 2 * Math.PI) / bins.length;
   const start = startFrom(guess, space, azimuth, 0.1);
   return start.mean.map((mean, i) => (i === 0 ? mean : mean + start.scales[i] * random.normal()));
 }
@@ -140,6 +140,6 @@ export function azimuthPeaks(guess: Guess, most: number): number[] {
       // The centre of mass of a peak and its neighbours.
       const [left, middle, right] = [bins[(i + n - 1) % n], bins[i], bins[(i + 1) % n]];
       const shift = (right - left) / Math.max(left + middle + right, 1e-9);
-      return -Math.PI + ((i + 0.5 + shift) * 2 * Math.PI) / n;
+      return ((i + shift) * 2 * Math.PI) / n;
     });
 }

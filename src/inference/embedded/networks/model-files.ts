@@ -63,12 +63,16 @@ const PLACES = ['./models/', '../../../../media/models/', '../../media/models/']
  * @throws SimAssetError `no-networks`.
  */
 export function findNetworks(): URL {
-  for (const place of PLACES) {
-    const folder = new URL(place, import.meta.url);
-    if (existsSync(new URL('manifest.json', folder))) return folder;
-  }
+  const folder = lookForNetworks();
+  if (folder !== undefined) return folder;
   throw new SimAssetError('no-networks', 'The networks that recognise objects are missing.', REINSTALL);
 }
+
+/** Whether networks came with the program. */
+export const hasNetworks = (): boolean => lookForNetworks() !== undefined;
+
+const lookForNetworks = (): URL | undefined =>
+  PLACES.map((place) => new URL(place, import.meta.url)).find((folder) => existsSync(new URL('manifest.json', folder)));
 
 /** @throws SimAssetError `no-networks`, `broken-networks`. */
 export async function readNetworksManifest(folder: URL): Promise<NetworksManifest> {

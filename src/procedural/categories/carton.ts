@@ -26,10 +26,15 @@ export function carton(s: Shapes, w: number, d: number, h: number, flap: number)
     s.boxBetween([-x, -y, t], [x, -y + t, high]),
     s.boxBetween([-x, y - t, t], [x, y, high]),
   ];
-  const base = body(FIXED, [part('carton', about, walls)]);
   const reach = Math.min(flap * d, x - 0.002);
   const front = Math.min(flap * d, y - 0.001);
   const [side, end] = [low + gap, high + gap];
+  // Up to the creases the walls are only drawn: no light falls through, and closed flaps hide it.
+  const seams = drawnOnly(
+    ...[-1, 1].map((k) => s.boxBetween([k * (x - t), -y + t, low - t], [k * x, y - t, side + 0.6 * t])),
+    ...[-1, 1].map((k) => s.boxBetween([-x, k * (y - t), high - t], [x, k * y, end + 0.6 * t])),
+  );
+  const base = body(FIXED, [part('carton', about, [...walls, ...seams])]);
   // Each crease is a hair outside the wall, at the upper face of its flap: the flap then clears the wall all the way.
   const flaps: [string, Vec3, Vec3, Solid][] = [
     ['left flap', [0, -1, 0], [-x - gap, 0, side + t], s.boxBetween([-x, -y + t + gap, side], [-x + reach, y - t - gap, side + t])],

@@ -107,7 +107,7 @@ export const stapler = defineCategory({
       hinge({
         axis: [0, -1, 0],
         position: pivot,
-        range: [(-0.85 * Math.atan2(lift, front - pivot[0]) * 180) / Math.PI, 85],
+        range: [0, 85],
         seen: { closed: 0.55, between: [12, 84] },
       }),
       [

@@ -101,7 +101,7 @@ export const door = defineCategory({
         x: isLeft ? x1 - inset : x0 + inset,
         z: low + p.handleHeight * h,
         towards: isLeft ? -1 : 1,
-        front: p.style === 'planks' ? front : front,
+        front,
         back: front + t,
         size: 0.12 * p.handleSize,
         gap: 0.0025,
@@ -140,7 +140,7 @@ export const door = defineCategory({
             seen: isKnob ? 'never' : { closed: 0.9, between: [0, 40] },
           }),
           [
-            part(p.leaves === 1 ? 'handle' : `${hung} handle`, { material: 'zinc_alloy', fill: 0.7, affordance: 1, description: 'Handle; turns to open the latch.' }, [
+            part(p.leaves === 1 ? 'handle' : `${hung} handle`, { material: 'zinc_alloy', fill: isKnob ? 0.25 : 0.7, affordance: 1, description: 'Handle; turns to open the latch.' }, [
               ...paint('metal', ...levers),
             ]),
           ],

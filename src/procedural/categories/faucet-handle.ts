@@ -38,7 +38,7 @@ export function leverBar(s: Shapes, h: HandleShape, z: number): Solid[] {
     h.width * (1 - 0.28 * Math.sin(Math.PI * Math.min(1, 1.25 * t)) + (h.flare - 1) * t * t) * rounding(t);
   switch (h.kind) {
     case 'curved':
-      return [s.tube(along, slim, { flat: [1, 0.62], up: [0, 0, 1] })];
+      return [s.tube(along, slim, { flat: [1, 0.7], up: [0, 0, 1] })];
     case 'flat':
       return [s.tube(along, (t) => h.width * (1 + (h.flare - 1) * t), { flat: [1, 0.2], square: true, up: [0, 0, 1] })];
     case 'stick': {
@@ -79,7 +79,7 @@ export function bellHandle(
     return [neck + (0.9 * r - neck) * (1 - t) ** 1.9, from + 0.26 * r + (height - 0.26 * r) * t];
   });
   const root = from + height + 0.5 * h.width;
-  const boss = Math.max(1.12 * neck, 1.02 * h.width);
+  const boss = Math.max(1.04 * neck, 0.98 * h.width);
   const lever = leverBar(s, h, root);
   return {
     root,
@@ -88,7 +88,7 @@ export function bellHandle(
       turned(s, [
         [neck, root - 0.8 * h.width],
         [boss, root - 0.5 * h.width],
-        [boss, root + 0.45 * h.width],
+        [boss, root + 0.4 * h.width],
         [0.85 * boss, root + 0.66 * h.width],
       ]),
       ...paint('accent', turned(s, dome(s, 0.62 * boss, 0.22 * boss, root + 0.62 * h.width, 4), { sides: 24 })),
@@ -111,7 +111,7 @@ export function ballHandle(
   const pivot = from + 0.22 * r;
   const ball = 0.96 * r;
   const low = pivot + ball + gap;
-  const thick = (h.kind === 'flat' ? 0.2 : h.kind === 'curved' ? 0.62 : 0.42) * h.width;
+  const thick = (h.kind === 'flat' ? 0.2 : h.kind === 'curved' ? 0.7 : 0.42) * h.width;
   const cap = Math.max(0.62 * r, 0.9 * h.width);
   const z = low + Math.max(0.8 * thick, 0.12 * r);
   return {

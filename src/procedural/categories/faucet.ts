@@ -40,6 +40,7 @@ export const faucet = defineCategory({
     bodyHeight: ratio(0.6, 1.4),
     bodyFlare: ratio(0.7, 1.55),
     plateWidth: ratio(1.3, 3.2),
+    plateHeight: ratio(0.1, 0.6),
     neck: ratio(0.3, 0.56),
     leverLength: ratio(0.65, 1.5),
     leverWidth: ratio(0.7, 1.4),
@@ -59,9 +60,17 @@ export const faucet = defineCategory({
     const head = flare * foot;
     const plate = p.plateWidth * foot;
     const column = (isHandleOnly ? 0.29 : hasTopLever ? 0.6 : p.type === 'side lever' ? 0.52 : 0.2) * p.bodyHeight * p.reach; // prettier-ignore
-    const { base: steps, top: seat } = plateSteps(s, plate, foot, p.steps, 0.022 * p.reach);
+    const isThree = p.type === 'two handles';
+    const { base: steps, top: seat } = plateSteps(
+      s,
+      plate,
+      foot,
+      p.steps,
+      (isHandleOnly ? 0.17 : 0.1) * p.plateHeight * p.reach,
+      isThree ? 32 : 44,
+    );
     const top = seat + column;
-    const waist = [turned(s, [[foot, seat - gap], [foot, seat + 0.12 * column], [head, top]])]; // prettier-ignore
+    const waist = [turned(s, [[foot, seat - gap], [foot, seat + 0.12 * column], [head, top]], { sides: 32 })]; // prettier-ignore
     const dressed = p.finish === 'dark body' ? paint('dark', ...waist) : waist;
     const rim = turned(s, [
       [0.98 * head, top - 0.02 * p.reach],
@@ -195,17 +204,18 @@ export const faucet = defineCategory({
   },
 });
 
-/** A round plate in steps that shrink towards the column: its solids and its height. */
-function plateSteps(s: Shapes, radius: number, foot: number, steps: number, height: number): { base: Solid[]; top: number } {
+/** A round plate of that height in steps that shrink towards the column: its solids and its height. */
+function plateSteps(s: Shapes, radius: number, foot: number, steps: number, height: number, sides: number): { base: Solid[]; top: number } {
   const profile: ProfilePoint[] = [];
-  const narrow = Math.max(0.72 * radius, Math.min(radius, 1.15 * foot));
-  const each = (0.75 * height) / steps + 0.25 * height;
+  const narrow = Math.max(0.8 * radius, Math.min(radius, 1.15 * foot));
+  const each = height / steps;
   for (let k = 0; k < steps; k++) {
     const r = radius - ((radius - narrow) * k) / steps;
     const z = k * each;
-    profile.push([r, z], [r, z + 0.45 * each], [r - 0.22 * each, z + 0.75 * each], [r - 0.6 * each, z + each]);
+    const round = Math.min(each, 0.12 * radius);
+    profile.push([r, z], [r, z + 0.45 * each], [r - 0.2 * round, z + 0.75 * each], [r - 0.55 * round, z + each]);
   }
-  return { base: [turned(s, profile, { sides: 48 })], top: steps * each };
+  return { base: [turned(s, profile, { sides })], top: height };
 } // prettier-ignore
 
 /** A ring with a round bulge. */

@@ -66,7 +66,7 @@ export const globe = defineCategory({
       return paint(
         finish,
         s.cylinder(alongAxis(side * 0.97 * r), alongAxis(side * pin), thin),
-        s.cylinder(alongAxis(side * 0.97 * r), alongAxis(side * 1.016 * r), 0.13 * r),
+        s.cylinder(alongAxis(side * 0.97 * r), alongAxis(side * 1.008 * r), 0.115 * r),
       );
     };
     const band = Array.from({ length: 4 }, (_, k): ProfilePoint => [

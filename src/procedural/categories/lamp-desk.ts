@@ -5,6 +5,7 @@ import { body, hinge, part } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
+import { collidingAs, drawnOnly } from './drawn-only.js';
 import type { ShadeShape } from './lamp-shade.js';
 import { reflector } from './lamp-shade.js';
 
@@ -43,7 +44,20 @@ export function deskLampArm(s: Shapes, a: ArmShape, shade: ShadeShape, base: Mod
   const across = (p: Vec3, x: number): Vec3 => [x, p[1], p[2]];
   const disc = (p: Vec3, x: number, half: number, r: number): Solid =>
     s.cylinder(across(p, x - half), across(p, x + half), r);
-  const fork = (p: Vec3): Solid[] => [-side, side].map((x) => disc(p, x, a.bar, eye));
+  // A bar between two eyes collides as the hull of these.
+  const rimOf = (p: Vec3, x: number, half: number): Vec3[] =>
+    [-half, half].flatMap((d) =>
+      Array.from({ length: 6 }, (_, k): Vec3 => {
+        const angle = (Math.PI / 3) * k;
+        return [x + d, p[1] + eye * Math.cos(angle), p[2] + eye * Math.sin(angle)];
+      }),
+    );
+  const strut = (p: Vec3, q: Vec3, x: number, half: number, bar: number, eyes: readonly Vec3[]): Solid[] =>
+    collidingAs(
+      [...rimOf(p, x, half), ...rimOf(q, x, half)],
+      ...eyes.map((at) => disc(at, x, half, eye)),
+      s.cylinder(across(p, x), across(q, x), bar),
+    );
 
   const post = body(hinge({ axis: [0, 0, 1], position: [0, 0, a.from], range: [-170, 170] }), [
     part('post', { ...about, affordance: 5, description: 'Post; turns on the base.' }, [
@@ -60,17 +74,14 @@ export function deskLampArm(s: Shapes, a: ArmShape, shade: ShadeShape, base: Mod
   };
   const spring = (from: Vec3, to: Vec3, x: number): Solid[] =>
     a.springs
-      ? paint('metal', s.cylinder(across(add(scale(from, 0.8), scale(to, 0.2)), x), across(add(scale(from, 0.45), scale(to, 0.55)), x), 1.45 * a.bar))
+      ? paint('metal', ...drawnOnly(s.cylinder(across(add(scale(from, 0.8), scale(to, 0.2)), x), across(add(scale(from, 0.45), scale(to, 0.55)), x), 1.45 * a.bar)))
       : []; // prettier-ignore
   const lower = body(
     hinge({ axis: [1, 0, 0], position: foot, range: [-38, 25], seen: { closed: 0, between: [-30, 20] } }),
     [
       part('lower arm', { ...about, affordance: 2, description: 'Lower arm; tilts on the post.' }, [
-        ...fork(foot),
-        ...fork(elbow),
-        ...[-side, side].flatMap((x) => [s.cylinder(across(foot, x), across(elbow, x), a.bar), ...spring(foot, elbow, x)]),
-        bridge(foot, LOWER, 0.5 * a.lower),
-        bridge(foot, LOWER, a.lower - eye - 2.5 * a.bar - a.gap),
+        ...[-side, side].flatMap((x) => [...strut(foot, elbow, x, a.bar, a.bar, [foot, elbow]), ...spring(foot, elbow, x)]),
+        ...drawnOnly(bridge(foot, LOWER, 0.5 * a.lower), bridge(foot, LOWER, a.lower - eye - 2.5 * a.bar - a.gap)),
       ]),
     ],
     post,
@@ -79,9 +90,7 @@ export function deskLampArm(s: Shapes, a: ArmShape, shade: ShadeShape, base: Mod
     hinge({ axis: [1, 0, 0], position: elbow, range: [-40, 30], seen: { closed: 0, between: [-35, 25] } }),
     [
       part('upper arm', { ...about, affordance: 2, description: 'Upper arm; tilts at the elbow.' }, [
-        disc(elbow, 0, middle, 0.92 * eye),
-        disc(wrist, 0, middle, 0.92 * eye),
-        s.cylinder(elbow, wrist, a.bar),
+        ...strut(elbow, wrist, 0, middle, a.bar, [elbow, wrist]),
         ...spring(elbow, wrist, 0),
       ]),
     ],
@@ -98,8 +107,7 @@ export function deskLampArm(s: Shapes, a: ArmShape, shade: ShadeShape, base: Mod
         'head',
         { ...about, fill: 0.45, affordance: 1, description: 'Head with the reflector and the lamp; tilts.' },
         [
-          ...fork(wrist),
-          ...[-side, side].map((x) => s.cylinder(across(wrist, x), across(cheek, x), a.bar)),
+          ...[-side, side].flatMap((x) => strut(wrist, cheek, x, a.bar, a.bar, [wrist])),
           s.cylinder(across(cheek, -side), across(cheek, side), 1.2 * a.bar),
           s.cylinder(cheek, neck, 1.2 * a.bar),
           ...reflector(s, shade, neck, looking, socket),

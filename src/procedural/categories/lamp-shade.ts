@@ -7,6 +7,7 @@ import { circle } from '../solids/round.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
+import { collidingAs } from './drawn-only.js';
 import { ringFrame } from './ring-frame.js';
 import type { ProfilePoint } from './turned.js';
 import { turned } from './turned.js';
@@ -71,16 +72,25 @@ export function standingShade(s: Shapes, h: ShadeShape, from: number): Solid[] {
   ];
 }
 
-/** A closed reflector that opens along `axis` from its narrow end at `from`, with a socket behind and a lit bulb inside. */
+/**
+ * A closed reflector that opens along `axis` from its narrow end at `from`, with a socket behind and a lit bulb inside. It collides
+ * as if it were filled: nothing but the bulb gets inside.
+ */
 export function reflector(s: Shapes, h: ShadeShape, from: Vec3, axis: Vec3, socket: number): Solid[] {
   const [narrow] = outerProfile(s, h)[0];
   const at = (d: number): Vec3 => add(from, scale(axis, d));
   const bulb = Math.min(0.5 * h.radius, 0.3 * h.length, 1.1 * narrow);
+  const pose: Pose = { ...translation(from), rotation: quatBetween([0, 0, 1], axis) };
+  const outer = outerProfile(s, h).filter((_, k, all) => k % 3 === 0 || k === all.length - 1);
+  const felt = outer.flatMap(([r, z]) => circle(r, z, 14).map((p) => transformPoint(pose, p)));
   return [
-    wall(s, h, from, axis),
-    s.cylinder(from, at(h.wall), narrow - 0.25 * h.wall),
+    ...collidingAs(
+      felt,
+      wall(s, h, from, axis),
+      s.cylinder(from, at(h.wall), narrow - 0.25 * h.wall),
+      ...paint('light', s.cylinder(at(0.5 * h.wall), at(0.22 * h.length), 0.6 * bulb)),
+      ...paint('glow', s.ellipsoid(at(0.2 * h.length + 0.9 * bulb), [bulb, bulb, bulb])),
+    ),
     turned(s, [[0.75 * socket, -1.6 * socket], [socket, -1.4 * socket], [socket, 0.3 * h.wall], [0.9 * Math.min(socket, narrow), h.wall]], { origin: from, axis, sides: 28 }),
-    ...paint('light', s.cylinder(at(0.5 * h.wall), at(0.22 * h.length), 0.6 * bulb)),
-    ...paint('glow', s.ellipsoid(at(0.2 * h.length + 0.9 * bulb), [bulb, bulb, bulb])),
   ]; // prettier-ignore
 }

@@ -6,19 +6,17 @@ import type { Solid } from '../solids/solid.js';
 
 /**
  * A frame, rim or hollow wall: the skin over rings that lie about an opening, joined end to start, so that corresponding points of all
- * rings go round the wall's section. Collides as `sectors` pieces, each the hull of a share of every ring; the number of a ring's points
- * is a multiple of that, and corners of the outline fall between sectors.
+ * rings go round the wall's section. Collides as `sectors` pieces, each the hull of three points of every ring of `felt` (all rings where
+ * absent); the number of a ring's points is a multiple of the sectors, and corners of the outline fall between them.
  */
-export const ringFrame = (rings: readonly Ring[], sectors: number): Solid => ({
+export const ringFrame = (rings: readonly Ring[], sectors: number, felt: readonly Ring[] = rings): Solid => ({
   mesh: skinRings(rings, true),
   pieces: () => {
     const n = rings[0].length;
     return Array.from({ length: sectors }, (_, sector) => {
       const [from, to] = [(sector * n) / sectors, ((sector + 1) * n) / sectors];
-      const points = rings.flatMap((ring) =>
-        Array.from({ length: to - from + 1 }, (_point, k): Vec3 => ring[(from + k) % n]),
-      );
-      return hullOf(points);
+      const middle = Math.round((from + to) / 2);
+      return hullOf(felt.flatMap((ring): Vec3[] => [ring[from], ring[middle % n], ring[to % n]]));
     }).flatMap((hull) => (hull === undefined ? [] : [pieceFromHull(hull)]));
   },
 });

@@ -36,6 +36,9 @@ export const eggRing = (s: Shapes, e: Egg, z: number): Ring => {
   });
 }; // prettier-ignore
 
+/** A third of a ring's points, for collision. */
+export const coarse = (ring: Ring): Ring => ring.filter((_, k) => k % 3 === 0);
+
 /** The egg smaller by `inset` all round. */
 export const insetEgg = (e: Egg, inset: number): Egg => ({
   ...e,
@@ -89,8 +92,10 @@ export function toiletBowl(s: Shapes, b: BowlShape): Solid {
   const lip = eggRing(s, insetEgg(b.rim, 0.006), b.height);
   const inner = [innerAt(1, 1), innerAt(0.86, 1.02), innerAt(0.6, 0.84), innerAt(0.3, 0.56), innerAt(0, 0.28)];
   const outer = [...low, ...high, lip];
+  const edge = low[low.length - 1];
+  const felt = [edge, high[1], high[3], lip, inner[0], inner[2], inner[4]];
   return {
     mesh: skinRings([...outer, ...inner]),
-    pieces: () => [...s.loft(low).pieces(), ...ringFrame([low[low.length - 1], ...high, lip, ...inner], SECTORS).pieces()],
+    pieces: () => [...s.loft([low[0], low[2], edge].map(coarse)).pieces(), ...ringFrame(outer, SECTORS, felt).pieces()],
   };
 } // prettier-ignore

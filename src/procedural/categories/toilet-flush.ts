@@ -5,6 +5,7 @@ import { body, hinge, part, slide } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
+import { drawnOnly } from './drawn-only.js';
 import { dome, turned } from './turned.js';
 
 /** Free room about moving parts and how far a button goes down, m. */
@@ -14,7 +15,7 @@ const RING = 0.013;
 
 /** The ring on a tank's lid that buttons sit in, at the middle of its top. */
 export const buttonRing = (s: Shapes, at: Vec3, radius: number): Solid[] =>
-  paint('metal', s.lathe([[radius, -0.001], [radius + 0.006, -0.001], [radius + 0.005, RING], [radius, RING]], { origin: at })); // prettier-ignore
+  paint('metal', ...drawnOnly(s.lathe([[radius, -0.001], [radius + 0.006, -0.001], [radius + 0.005, RING], [radius, RING]], { origin: at }))); // prettier-ignore
 
 /** One round button, or two halves. */
 export function flushButtons(s: Shapes, at: Vec3, radius: number, two: boolean, base: ModelBody): ModelBody[] {

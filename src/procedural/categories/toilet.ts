@@ -7,8 +7,9 @@ import { roundedRectangle } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Ring } from '../solids/skin-rings.js';
 import type { Solid } from '../solids/solid.js';
+import { collidingAs } from './drawn-only.js';
 import type { BowlShape, Egg } from './toilet-bowl.js';
-import { eggRing, insetEgg, SECTORS, toiletBowl } from './toilet-bowl.js';
+import { coarse, eggRing, insetEgg, SECTORS, toiletBowl } from './toilet-bowl.js';
 import { buttonRing, flushButtons, flushLever, flushValve, leverBoss, valveLever } from './toilet-flush.js';
 import { ringFrame } from './ring-frame.js';
 
@@ -118,6 +119,12 @@ export const toilet = defineCategory({
     const lidLow = seatLow + thick + GAP;
     const lidEgg = insetEgg(seat, -0.002);
     const lidTop = lidLow + 0.008 + 0.014 * p.lidDome;
+    const lidRings = [
+      eggRing(s, lidEgg, lidLow),
+      eggRing(s, lidEgg, lidLow + 0.006),
+      eggRing(s, insetEgg(lidEgg, 0.01), lidLow + 0.55 * (lidTop - lidLow) + 0.003),
+      eggRing(s, insetEgg(lidEgg, 0.05), lidTop),
+    ];
     const lids =
       p.lid === 'no'
         ? []
@@ -125,13 +132,8 @@ export const toilet = defineCategory({
             body(
               hinged([0, 93], { closed: 0.5, between: [60, 92] }),
               [
-                part('lid', { ...plastic, description: 'Lid; swings up about its hinge behind.' }, [
-                  s.loft([
-                    eggRing(s, lidEgg, lidLow),
-                    eggRing(s, lidEgg, lidLow + 0.006),
-                    eggRing(s, insetEgg(lidEgg, 0.01), lidLow + 0.55 * (lidTop - lidLow) + 0.003),
-                    eggRing(s, insetEgg(lidEgg, 0.05), lidTop),
-                  ]),
+                part('lid', { ...plastic, fill: 0.65, description: 'Lid; swings up about its hinge behind.' }, [
+                  ...collidingAs([lidRings[0], lidRings[2]].flatMap(coarse), s.loft(lidRings)),
                   ...[-0.014, 0.014].map((x) => lug(x, seatBack - 0.02, lidLow - 0.0005, lidLow + 0.006)),
                 ]),
               ],
@@ -177,20 +179,15 @@ function tankSolids(s: Shapes, t: TankShape): Solid[] {
 /** A ring, or one that is open in front. */
 function seatSolids(s: Shapes, egg: Egg, wide: number, z: number, thick: number, open: boolean): Solid[] {
   const inner = insetEgg(egg, wide + 0.012);
-  if (!open)
-    return [
-      ringFrame(
-        [
-          eggRing(s, egg, z),
-          eggRing(s, egg, z + 0.6 * thick),
-          eggRing(s, insetEgg(egg, 0.008), z + thick),
-          eggRing(s, insetEgg(inner, -0.012), z + thick),
-          eggRing(s, inner, z + 0.5 * thick),
-          eggRing(s, inner, z),
-        ],
-        SECTORS,
-      ),
-    ];
+  const rings = [
+    eggRing(s, egg, z),
+    eggRing(s, egg, z + 0.6 * thick),
+    eggRing(s, insetEgg(egg, 0.008), z + thick),
+    eggRing(s, insetEgg(inner, -0.012), z + thick),
+    eggRing(s, inner, z + 0.5 * thick),
+    eggRing(s, inner, z),
+  ];
+  if (!open) return [ringFrame(rings, SECTORS, [rings[0], rings[1], rings[2], rings[3], rings[5]])];
   const middle = eggRing(s, insetEgg(egg, (wide + 0.012) / 2), z + thick / 2);
   // The front is at three quarters of the way round.
   const n = middle.length;

@@ -10,7 +10,8 @@ import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { HeadSeat } from './pump-head.js';
 import { collarPart, pumpHead, pumpRise, SPRAY_RISE, sprayHead } from './pump-head.js';
-import { clearance, drawnOnly, radiusAt, section, sleeve, vessel } from './vessel.js';
+import { radiusAt, section, vessel } from './vessel.js';
+import { clearance, drawnOnly, sleeve } from './vessel-parts.js';
 
 /*
  * Bottles and jars, empty. Sizes: wine bottles (0.75 l) are 0.3 m high and weigh 0.5 kg, water bottles of 0.5 to 1 l 0.2 to 0.3 m, pump and

@@ -7,7 +7,7 @@ import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import { carton } from './carton.js';
-import { clearance, drawnOnly } from './vessel.js';
+import { clearance, drawnOnly } from './vessel-parts.js';
 
 /*
  * Boxes: cartons with four flaps, boxes with a lid to lift off, chests and jewellery boxes with a hinged lid, open crates. Sizes: shipping

@@ -8,7 +8,8 @@ import { arc, smoothCurve } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { clearance, drawnOnly, section, vessel } from './vessel.js';
+import { section, vessel } from './vessel.js';
+import { clearance, drawnOnly } from './vessel-parts.js';
 
 /*
  * A tapered pail with a bail handle. Household pails hold 5 to 15 l and are 0.2 to 0.35 m wide; pails of staves are as wide and have walls

@@ -3,7 +3,7 @@ import type { ModelBody, ObjectModel } from '../model.js';
 import { body, FIXED, hinge, part } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
-import { clearance, drawnOnly } from './vessel.js';
+import { clearance, drawnOnly } from './vessel-parts.js';
 
 /** Corrugated board of single wall, m (FEFCO flute C is 3.6 mm). */
 const BOARD = 0.0036;

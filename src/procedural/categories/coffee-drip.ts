@@ -8,7 +8,8 @@ import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { CoffeeValues } from './coffee-machine.js';
 import { contrast, controls, housingFill, panel, tone } from './coffee-parts.js';
-import { clearance, cover, drawnOnly, moveSolid, radiusAt, vessel } from './vessel.js';
+import { radiusAt, vessel } from './vessel.js';
+import { clearance, cover, drawnOnly, moveSolid } from './vessel-parts.js';
 
 /** A C of foot, column and head; the jug stands on a hot plate, the filter holder swings out above it, the tank's lid opens. */
 export function dripMachine(s: Shapes, p: CoffeeValues): ModelBody[] {

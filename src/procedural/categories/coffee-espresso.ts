@@ -7,7 +7,7 @@ import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { CoffeeValues } from './coffee-machine.js';
 import { controls, dripTray, housingFill, panel, tone } from './coffee-parts.js';
-import { clearance, drawnOnly } from './vessel.js';
+import { clearance, drawnOnly } from './vessel-parts.js';
 
 /** Foot with the drip tray, column, head with the group; the filter holder turns out of the group, the steam wand swings. */
 export function espressoMachine(s: Shapes, p: CoffeeValues): ModelBody[] {

@@ -5,7 +5,7 @@ import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { CoffeeValues } from './coffee-machine.js';
-import { drawnOnly } from './vessel.js';
+import { drawnOnly } from './vessel-parts.js';
 
 /** Tone of what is not the main housing: dark on light machines and the other way round. */
 export const contrast = (p: CoffeeValues): Finish => (p.tone === 'dark' ? 'accent' : 'dark');

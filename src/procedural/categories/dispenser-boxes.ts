@@ -5,7 +5,7 @@ import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { DispenserValues } from './dispenser.js';
-import { clearance, drawnOnly } from './vessel.js';
+import { clearance, drawnOnly } from './vessel-parts.js';
 
 const about = (p: DispenserValues, description: string) => ({
   // Boxes are of steel or plastic.

@@ -8,7 +8,8 @@ import type { Shapes } from '../solids/shapes.js';
 import { paint } from '../solids/solid.js';
 import { leverDispenser, napkinDispenser, towelDispenser } from './dispenser-boxes.js';
 import { collarPart, pumpHead, pumpRise } from './pump-head.js';
-import { clearance, section, sleeve, vessel } from './vessel.js';
+import { section, vessel } from './vessel.js';
+import { clearance, sleeve } from './vessel-parts.js';
 import { waterDispenser } from './water-dispenser.js';
 
 /*

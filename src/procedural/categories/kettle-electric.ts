@@ -7,7 +7,8 @@ import type { Shapes } from '../solids/shapes.js';
 import { paint } from '../solids/solid.js';
 import type { KettleValues } from './kettle.js';
 import { lidKnob, sideHandle, tubeSpout } from './kettle-parts.js';
-import { clearance, cover, drawnOnly, radiusAt, vessel } from './vessel.js';
+import { radiusAt, vessel } from './vessel.js';
+import { clearance, cover, drawnOnly } from './vessel-parts.js';
 
 /** A jug that lifts off its base; a beak at the rim, or a gooseneck from low down. Its lid turns about a hinge beside the handle. */
 export function electricKettle(s: Shapes, p: KettleValues): ModelBody[] {

@@ -3,7 +3,7 @@ import { smoothCurve } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { drawnOnly } from './vessel.js';
+import { drawnOnly } from './vessel-parts.js';
 
 /** A handle like a D at the right side, in the plane y = 0: from (`x0`, `top`) out by `reach` and back to (`x1`, `low`). */
 export function sideHandle(

@@ -8,7 +8,8 @@ import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { KettleValues } from './kettle.js';
 import { lidKnob, sideHandle, tubeSpout } from './kettle-parts.js';
-import { clearance, cover, radiusAt, vessel } from './vessel.js';
+import { radiusAt, vessel } from './vessel.js';
+import { clearance, cover } from './vessel-parts.js';
 
 /** A round kettle or teapot with a lid to lift off; its handle is at the side, arched over it, or a bail that swings. */
 export function stoveKettle(s: Shapes, p: KettleValues): ModelBody[] {

@@ -9,7 +9,8 @@ import { smoothCurve } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { clearance, cover, drawnOnly, vessel } from './vessel.js';
+import { vessel } from './vessel.js';
+import { clearance, cover, drawnOnly } from './vessel-parts.js';
 
 /*
  * Cookware: saucepan, casserole and stock pot, frying pan; the lid lifts off. Sizes: pots are 0.16 to 0.3 m wide, pans 0.2 to 0.32 m (makers'

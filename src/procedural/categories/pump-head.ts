@@ -7,7 +7,7 @@ import { smoothCurve } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Finish } from '../model.js';
 import { paint } from '../solids/solid.js';
-import { drawnOnly } from './vessel.js';
+import { drawnOnly } from './vessel-parts.js';
 
 /** Where the head of a pump or sprayer sits: on a neck that ends at height `z`; `k` is the radius of its collar, m. */
 export interface HeadSeat {

@@ -5,8 +5,9 @@ import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { TrashCanValues } from './trash-can.js';
-import { hingedLid } from './trash-can.js';
-import { clearance, drawnOnly, section, vessel } from './vessel.js';
+import { hingedLid } from './trash-can-parts.js';
+import { section, vessel } from './vessel.js';
+import { clearance, drawnOnly } from './vessel-parts.js';
 
 /** Strips of a cylinder along x about (y 0, z), between two angles from the front (rad), each one piece. */
 function barrel(

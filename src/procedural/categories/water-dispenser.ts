@@ -6,7 +6,7 @@ import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import type { DispenserValues } from './dispenser.js';
-import { clearance, drawnOnly } from './vessel.js';
+import { clearance, drawnOnly } from './vessel-parts.js';
 
 /** Height of the cabinet over the size of a soap dispenser. */
 const SCALE = 5;

@@ -24,7 +24,12 @@ interface Values {
   readonly bolster: 'yes' | 'no';
 }
 
-const SCALES = { wood: 'walnut', plastic: 'nylon', metal: 'aluminum' } as const;
+/** Scales of the handle. Steel liners and bolsters behind them make wood and plastic weigh about twice as much; metal ones are milled out. */
+const SCALES = {
+  wood: { material: 'walnut', fill: 2.2 },
+  plastic: { material: 'nylon', fill: 1.6 },
+  metal: { material: 'aluminum', fill: 0.8 },
+} as const;
 
 /**
  * A pocket knife lying on its side: two scales and a spring along the back (+y), and between them blades that turn out about pins at the
@@ -35,7 +40,7 @@ export function buildFolder(p: Values, isArmy: boolean, s: Shapes): ObjectModel 
   const gap = l / 140;
   const blades = isArmy ? p.tools : 1;
   const half = (p.handleHeight * l) / 2;
-  const t = 0.022 * l;
+  const t = 0.02 * l;
   // Scales take what blades with their gaps leave, but are no sheets.
   const slot = blades * (t + gap) + gap;
   const scale = Math.max((p.thickness * l - slot) / 2, 0.024 * l);
@@ -53,7 +58,7 @@ export function buildFolder(p: Values, isArmy: boolean, s: Shapes): ObjectModel 
   );
   const emblem = isArmy ? paint('light', s.prism(CROSS.map(([x, y]) => [x * half, y * half]), 0.0006, { pose: translation([0.2 * l, 0, top - 1e-4]) })) : []; // prettier-ignore
   const handle = body(FIXED, [
-    part('handle', { material: SCALES[p.material], affordance: 2, description: 'Two scales riveted together.' }, [
+    part('handle', { ...SCALES[p.material], affordance: 2, description: 'Two scales riveted together.' }, [
       flatBar(s, outline, [0, scale], 'bevel', place),
       flatBar(s, outline, [top - scale, top], 'bevel', place),
       ...metal,

@@ -153,7 +153,12 @@ function describeTravel(
   }
   const fine = `Travels ${formatQuantity(range, unit)} with ${force.toPrecision(2)} ${forceUnit} of ${limit.toPrecision(3)}.`;
   return {
-    blocker: result.blocker ?? (penetration > deepestAllowed(ours) ? outsider(simulation, task, result) : undefined),
+    // What it bumped into may have bounced off again by the time it stalls.
+    blocker:
+      result.blocker ??
+      (penetration > deepestAllowed(ours) || result.drives.some(({ stalled }) => stalled)
+        ? outsider(simulation, task, result)
+        : undefined),
     item: {
       subject: jointName(simulation, joint),
       pass: problems.length === 0,

@@ -139,7 +139,7 @@ export const dishwasher = defineCategory({
       [
         part(
           'door',
-          { material: 'steel', fill: 0.022, affordance: 3, description: 'Drops open; its bulge closes the tub.' },
+          { material: 'steel', fill: 0.019, affordance: 3, description: 'Drops open; its bulge closes the tub.' },
           [
             ...coated(p.coat, s.boxBetween([-w / 2, -d / 2, bottom], [w / 2, -d / 2 + panel, top], { round: 0.004 })),
             ...paint(

@@ -10,7 +10,7 @@ import { coated, trimOf, withoutCollision } from './appliance-body.js';
 import { buttonCollar, faceBlock, knob, pushButton } from './appliance-controls.js';
 import { sideHinge } from './appliance-doors.js';
 import type { DrawnWasher, WasherLayout } from './washer-layout.js';
-import { buttonRow } from './washer-layout.js';
+import { buttonRow, kickPlate } from './washer-layout.js';
 
 /** Sheet of the cabinet, drawn thicker than it is, m. */
 const SHEET = 0.008;
@@ -20,7 +20,8 @@ const GAP = 0.003;
 const COARSE = 4;
 
 /** A washing machine with a round door in front of a drum that turns about a level axis. */
-export function drawFrontLoader({ p, s, w, h, d, low, material }: WasherLayout): DrawnWasher {
+export function drawFrontLoader(layout: WasherLayout): DrawnWasher {
+  const { p, s, w, h, d, foot, kick, low, material } = layout;
   const face = -d / 2;
   const band = h - Math.max(0.085, p.panel * h);
   const z = p.doorHeight * h;
@@ -35,7 +36,7 @@ export function drawFrontLoader({ p, s, w, h, d, low, material }: WasherLayout):
   const at = (y: number): Vec3 => [0, y, z];
 
   const half = (side: -1 | 1, r: number, steps: number): Point2[] => [
-    [0, low],
+    [0, kick],
     [0, z - r],
     ...arc([0, z], r, -Math.PI / 2, Math.PI / 2, steps)
       .slice(1, -1)
@@ -43,7 +44,7 @@ export function drawFrontLoader({ p, s, w, h, d, low, material }: WasherLayout):
     [0, z + r],
     [0, band],
     [(side * w) / 2, band],
-    [(side * w) / 2, low],
+    [(side * w) / 2, kick],
   ];
   const pose = { position: at(face + SHEET), rotation: quatFromAxisAngle([1, 0, 0], Math.PI / 2) };
   const upright = { position: [0, face + SHEET, 0] as Vec3, rotation: pose.rotation };
@@ -78,10 +79,11 @@ export function drawFrontLoader({ p, s, w, h, d, low, material }: WasherLayout):
   const cabinet = part('cabinet', { material, fill: 0.115, affordance: 7, description: 'Housing with the round opening.' }, [
     ...coated(
       p.coat,
-      s.boxBetween([-w / 2, face + SHEET, low], [-w / 2 + SHEET, d / 2, h - SHEET]),
-      s.boxBetween([w / 2 - SHEET, face + SHEET, low], [w / 2, d / 2, h - SHEET]),
-      s.boxBetween([-w / 2, d / 2 - SHEET, low], [w / 2, d / 2, h - SHEET]),
+      s.boxBetween([-w / 2, face + SHEET, foot], [-w / 2 + SHEET, d / 2, h - SHEET]),
+      s.boxBetween([w / 2 - SHEET, face + SHEET, foot], [w / 2, d / 2, h - SHEET]),
+      s.boxBetween([-w / 2, d / 2 - SHEET, foot], [w / 2, d / 2, h - SHEET]),
       s.boxBetween([-w / 2, face, h - SHEET], [w / 2, d / 2, h]),
+      kickPlate(layout),
       panelHalf(-1),
       panelHalf(1),
     ),

@@ -7,13 +7,14 @@ import { paint } from '../solids/solid.js';
 import { coated, trimOf, withoutCollision } from './appliance-body.js';
 import { buttonCollar, faceBlock, knob, pushButton } from './appliance-controls.js';
 import type { DrawnWasher, WasherLayout } from './washer-layout.js';
-import { buttonRow } from './washer-layout.js';
+import { buttonRow, kickPlate } from './washer-layout.js';
 
 const SHEET = 0.008;
 const DECK = 0.03;
 
 /** A washing machine with a lid over a drum that turns about the vertical, and a console at the back. */
-export function drawTopLoader({ p, s, w, h, d, low, material }: WasherLayout): DrawnWasher {
+export function drawTopLoader(layout: WasherLayout): DrawnWasher {
+  const { p, s, w, h, d, foot, kick, low, material } = layout;
   const console = Math.max(0.09, p.panel * h);
   const deck = h - console;
   const consoleFront = d / 2 - 0.16 * d;
@@ -48,10 +49,11 @@ export function drawTopLoader({ p, s, w, h, d, low, material }: WasherLayout): D
   const cabinet = part('cabinet', { material, fill: 0.115, affordance: 7, description: 'Housing, open above under the lid.' }, [
     ...coated(
       p.coat,
-      s.boxBetween([-w / 2, -d / 2, low], [-w / 2 + SHEET, d / 2, deck - DECK]),
-      s.boxBetween([w / 2 - SHEET, -d / 2, low], [w / 2, d / 2, deck - DECK]),
-      s.boxBetween([-w / 2, d / 2 - SHEET, low], [w / 2, d / 2, deck - DECK]),
-      s.boxBetween([-w / 2, -d / 2, low], [w / 2, -d / 2 + SHEET, deck - DECK]),
+      s.boxBetween([-w / 2, -d / 2 + SHEET, foot], [-w / 2 + SHEET, d / 2, deck - DECK]),
+      s.boxBetween([w / 2 - SHEET, -d / 2 + SHEET, foot], [w / 2, d / 2, deck - DECK]),
+      s.boxBetween([-w / 2, d / 2 - SHEET, foot], [w / 2, d / 2, deck - DECK]),
+      s.boxBetween([-w / 2, -d / 2, kick], [w / 2, -d / 2 + SHEET, deck - DECK]),
+      kickPlate(layout),
       // The deck around the opening.
       s.boxBetween([-w / 2, -d / 2, deck - DECK], [w / 2, open0, deck]),
       s.boxBetween([-w / 2, open1, deck - DECK], [w / 2, d / 2, deck]),

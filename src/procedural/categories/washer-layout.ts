@@ -1,5 +1,6 @@
 import type { Finish, ModelBody, ModelPart } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
+import type { Solid } from '../solids/solid.js';
 import type { Coat } from './appliance-body.js';
 import type { ButtonOptions } from './appliance-controls.js';
 
@@ -22,6 +23,9 @@ export interface WasherLayout {
   readonly w: number;
   readonly h: number;
   readonly d: number;
+  /** Bottom of the cabinet, and top of the plate under its front. */
+  readonly foot: number;
+  readonly kick: number;
   /** Top of the base with its weights. */
   readonly low: number;
   readonly material: string;
@@ -52,3 +56,7 @@ export function buttonRow(
     description: 'Push button of the controls.',
   }));
 }
+
+/** The plate under the front, set back a little. */
+export const kickPlate = ({ s, w, d, foot, kick }: WasherLayout): Solid =>
+  s.boxBetween([-w / 2 + 0.001, -d / 2 + 0.008, foot], [w / 2 - 0.001, -d / 2 + 0.0155, kick + 0.001]);

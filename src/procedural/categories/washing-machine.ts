@@ -3,7 +3,7 @@ import { body, FIXED, part } from '../model.js';
 import { choice, count, ratio, size } from '../parameters.js';
 import { paint } from '../solids/solid.js';
 import type { Block } from './appliance-body.js';
-import { coated, coats, feet } from './appliance-body.js';
+import { coats, feet } from './appliance-body.js';
 import { drawFrontLoader } from './front-loader.js';
 import { drawTopLoader } from './top-loader.js';
 
@@ -51,19 +51,16 @@ export const washingMachine = defineCategory({
         affordance: 9,
         description: 'Bottom with motor, pump and counterweights.',
       },
+      // Within the cabinet: what is seen of it is its feet.
       [
-        ...coated(
-          p.coat,
-          s.boxBetween([-w / 2, -d / 2 + (p.kick > 0.05 ? 0.012 : 0), foot], [w / 2, d / 2, foot + p.kick * h]),
-          s.boxBetween(
-            [-w / 2 + 0.001, -d / 2 + 0.012, foot + p.kick * h - 0.001],
-            [w / 2 - 0.001, d / 2, low + 0.001],
-          ),
+        ...paint(
+          'dark',
+          s.boxBetween([-w / 2 + 0.012, -d / 2 + 0.016, foot + 0.002], [w / 2 - 0.012, d / 2 - 0.012, low]),
         ),
-        ...paint('rubber', ...feet(s, outer, 0.022, foot + 0.001)),
+        ...paint('rubber', ...feet(s, outer, 0.022, foot + 0.003)),
       ],
     );
-    const layout = { p, s, w, h, d, low, material };
+    const layout = { p, s, w, h, d, foot, kick: foot + p.kick * h, low, material };
     const drawn = p.loading === 'front' ? drawFrontLoader(layout) : drawTopLoader(layout);
     const base = body(FIXED, [drawn.cabinet, weight]);
     return { bodies: [base, ...drawn.moving(base)] };

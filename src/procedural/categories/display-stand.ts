@@ -61,12 +61,21 @@ export function footPlate(s: Shapes, kind: 'round' | 'plate' | 'v', stand: Stand
   ];
 }
 
-/** A sheet bent like an L: from its round front end on the floor backward, round a bend and up to `top`. Narrows to the neck. */
+/** How far the neck of a bent sheet leans forward, rad; that brings its foot under the centre of mass. */
+const LEAN = 0.24;
+
+/**
+ * A sheet bent like an L: from its round front end on the floor backward, round a bend and up to `top` under the middle of the neck.
+ * Narrows to the neck.
+ */
 export function bentSheet(s: Shapes, stand: Stand, top: number): Solid[] {
   const { width, depth, thickness: t, footY, neckY, neckDepth, neckWidth } = stand;
-  const bend = Math.min(0.3 * depth, 0.4 * top, 0.06);
+  const bend = Math.min(0.25 * depth, 0.3 * top, 0.035);
   const front = footY - depth / 2;
-  const back = neckY + Math.min(t, neckDepth);
+  const end = [neckY + neckDepth / 2, top - 0.15 * t] as const;
+  const whole = Math.PI / 2 + LEAN;
+  const rise = end[1] - t / 2 - bend * (1 - Math.cos(whole));
+  const bendY = end[0] - bend * Math.sin(whole) + rise * Math.tan(LEAN);
   const round = 0.13 * depth;
   // Along the middle of the sheet: (y, z, direction, width).
   const stations: [number, number, number, number][] = [];
@@ -78,16 +87,12 @@ export function bentSheet(s: Shapes, stand: Stand, top: number): Solid[] {
   }
   const turn = s.steps(8);
   for (let i = 0; i <= turn; i++) {
-    const angle = (Math.PI / 2) * (i / turn);
+    const angle = whole * (i / turn);
     const share = 0.15 + 0.5 * (i / turn);
-    stations.push([
-      back - bend + (bend - t / 2) * Math.sin(angle),
-      t / 2 + (bend - t / 2) * (1 - Math.cos(angle)),
-      angle,
-      width + (neckWidth - width) * share,
-    ]);
+    const [y, z] = [bendY + bend * Math.sin(angle), t / 2 + bend * (1 - Math.cos(angle))];
+    stations.push([y, z, angle, width + (neckWidth - width) * share]);
   }
-  stations.push([back - t / 2, top, Math.PI / 2, neckWidth]);
+  stations.push([end[0], end[1], whole, neckWidth]);
   const rings = stations.map(([y, z, angle, w]): Vec3[] => {
     const [ny, nz] = [(-Math.sin(angle) * t) / 2, (Math.cos(angle) * t) / 2];
     return [

@@ -34,20 +34,21 @@ export function fanBlade(
   frame: BladeFrame,
 ): Solid {
   const [out, round] = [frame.out(turn), frame.round(turn)];
-  return s.loft(
-    stations.map(({ radius, chord, rise }): Vec3[] => {
-      const middle = add(frame.center, scale(out, radius));
-      const across = add(scale(round, chord), scale(frame.axis, rise));
-      const normal = normalize(add(scale(round, -rise), scale(frame.axis, chord))) ?? frame.axis;
-      const half = scale(normal, thickness / 2);
-      return [
-        add(middle, add(scale(across, -1), scale(half, -1))),
-        add(middle, add(across, scale(half, -1))),
-        add(middle, add(across, half)),
-        add(middle, add(scale(across, -1), half)),
-      ];
-    }),
-  );
+  const rings = stations.map(({ radius, chord, rise }): Vec3[] => {
+    const middle = add(frame.center, scale(out, radius));
+    const across = add(scale(round, chord), scale(frame.axis, rise));
+    const normal = normalize(add(scale(round, -rise), scale(frame.axis, chord))) ?? frame.axis;
+    const half = scale(normal, thickness / 2);
+    return [
+      add(middle, add(scale(across, -1), scale(half, -1))),
+      add(middle, add(across, scale(half, -1))),
+      add(middle, add(across, half)),
+      add(middle, add(scale(across, -1), half)),
+    ];
+  });
+  // Root, middle and tip are enough to collide with.
+  const few = [rings[0], rings[Math.floor(rings.length / 2)], rings[rings.length - 1]];
+  return { ...s.loft(rings), pieces: () => s.loft(few).pieces() };
 }
 
 /** Half chords from root to tip, as shares of the widest: rounds off over the last part; `tip` 1 is square. */

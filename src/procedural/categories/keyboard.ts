@@ -41,7 +41,9 @@ export const keyboard = defineCategory({
   build: (p, s) => {
     const u = p.pitch;
     const { keys, gaps, columns, rows } = layKeys(p.layout);
-    const [width, depth] = [(columns + 2 * p.side) * u, (rows + p.palm + p.head) * u];
+    // A numpad has no rest for the palm.
+    const palm = p.layout === 'numpad' ? 0.35 * p.palm + 0.1 : p.palm;
+    const [width, depth] = [(columns + 2 * p.side) * u, (rows + palm + p.head) * u];
     const t = p.thickness * u;
     // The case lies flat or is tilted about its front lower edge; `tilt` takes the flat one there.
     const tilt = {
@@ -49,7 +51,7 @@ export const keyboard = defineCategory({
       rotation: quatFromAxisAngle([1, 0, 0], p.slope),
     };
     const at = (x: number, y: number, z: number) => compose(tilt, translation([x, y + depth / 2, z]));
-    const y0 = -depth / 2 + p.palm * u;
+    const y0 = -depth / 2 + palm * u;
     // Keys stand in a well, on whose floor they never come down.
     const well = 0.62 * t;
     const travel = Math.min(0.0035, 0.5 * well, 0.2 * u);

@@ -160,9 +160,9 @@ function handleStations(tool: Tool, start: number): { steel: Station[]; sleeve: 
     return [-(start + (end - start) * t), y - half, y + half];
   };
   const at = [0, 0.1, 0.22, 0.35, 0.5, 0.65, 0.8, 0.92, 1];
-  const steel = at.map((t) =>
-    station(t, (bare ? 0.46 : 0.32) * grip + (0.5 * r - 0.32 * grip) * Math.max(0, 1 - 4 * t)),
-  );
+  // From the joint's width to the bar's.
+  const slim = (bare ? 0.46 : 0.32) * grip;
+  const steel = at.map((t) => station(t, slim + (0.5 * r - slim) * Math.max(0, 1 - 4 * t)));
   // A moulded sleeve begins with a guard and swells in the palm; its end is round.
   const swell = (t: number): number =>
     moulded ? (t < 0.25 ? 0.72 : 0.5) + 0.08 * Math.sin(Math.PI * t) : t < 0.22 ? 0.36 : 0.48;

@@ -72,13 +72,32 @@ export function renderImage(picture: Picture, subject: Subject, view: View, fram
   const lastY = Math.min(height - 1, pixelOf(maxV, framing.offsetV, height));
   for (let y = pixelOf(minV, framing.offsetV, height); y <= lastY; y++) {
     for (let x = firstX; x <= lastX; x++) {
+      const i = y * width + x;
+      const corner = y * samples * fineWidth + x * samples;
+      if (isUniform(triangle, corner, samples, fineWidth)) {
+        const t = triangle[corner];
+        if (t < 0) continue;
+        // Depth is linear over a triangle: amid the pixel it is the mean of two opposite corners.
+        const opposite = corner + (samples - 1) * (fineWidth + 1);
+        shader.shade(t, x + 0.5, y + 0.5, 0.5 * (fineDepth[corner] + fineDepth[opposite]));
+        color[4 * i] = shaded[0];
+        color[4 * i + 1] = shaded[1];
+        color[4 * i + 2] = shaded[2];
+        color[4 * i + 3] = 1;
+        part[i] = trianglePart[t];
+        depth[i] = Math.min(fineDepth[corner], fineDepth[opposite]);
+        normal[3 * i] = shader.normal[0];
+        normal[3 * i + 1] = shader.normal[1];
+        normal[3 * i + 2] = shader.normal[2];
+        continue;
+      }
       let different = 0;
       let covered = 0;
       let nearest = Infinity;
       let last = -1;
       let slot = 0;
       for (let sy = 0; sy < samples; sy++) {
-        let k = (y * samples + sy) * fineWidth + x * samples;
+        let k = corner + sy * fineWidth;
         for (let sx = 0; sx < samples; sx++, k++) {
           const t = triangle[k];
           if (t < 0) continue;
@@ -110,8 +129,6 @@ export function renderImage(picture: Picture, subject: Subject, view: View, fram
           if (d < nearest) nearest = d;
         }
       }
-      if (covered === 0) continue;
-      const i = y * width + x;
       let most = 0;
       let r = 0;
       let g = 0;
@@ -141,6 +158,14 @@ export function renderImage(picture: Picture, subject: Subject, view: View, fram
       depth[i] = nearest;
     }
   }
+}
+
+/** Whether all samples of a pixel see the same triangle, or none. */
+function isUniform(triangle: Int32Array, corner: number, samples: number, rowLength: number): boolean {
+  const first = triangle[corner];
+  for (let y = 0, row = corner; y < samples; y++, row += rowLength)
+    for (let k = row; k < row + samples; k++) if (triangle[k] !== first) return false;
+  return true;
 }
 
 /** The same framing with `factor` pixels for each. */

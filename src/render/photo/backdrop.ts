@@ -54,12 +54,10 @@ export function drawBackdrop(
       canvas.rgb.fill(kind === 'white' ? random.pick([2, 0.95]) : 0.002);
       break;
     case 'plain':
-      fillPaint(half, { ...drawFlatPaint(random, light), slopeU: 0, slopeV: 0, noise: 0, stripes: 0 });
-      enlarge(half, canvas);
+      fillPaint(canvas, { ...drawFlatPaint(random, light), slopeU: 0, slopeV: 0, noise: 0, stripes: 0 });
       break;
     case 'gradient':
-      fillPaint(half, { ...drawFlatPaint(random, light), noise: 0, stripes: 0 });
-      enlarge(half, canvas);
+      fillPaint(canvas, { ...drawFlatPaint(random, light), noise: 0, stripes: 0 });
       break;
     case 'floor': {
       const low = sitter.posed.reduce((least, z, i) => (i % 3 === 2 && z < least ? z : least), Infinity);

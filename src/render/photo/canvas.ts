@@ -21,7 +21,10 @@ export function enlarge(from: Canvas, to: Canvas): void {
       const x0 = u | 0;
       const x1 = Math.min(n - 1, x0 + 1);
       const fu = u - x0;
-      const [a, b, c, d] = [3 * (y0 * n + x0), 3 * (y0 * n + x1), 3 * (y1 * n + x0), 3 * (y1 * n + x1)];
+      const a = 3 * (y0 * n + x0);
+      const b = 3 * (y0 * n + x1);
+      const c = 3 * (y1 * n + x0);
+      const d = 3 * (y1 * n + x1);
       const k = 3 * (y * to.size + x);
       for (let i = 0; i < 3; i++) {
         const top = source[a + i] + (source[b + i] - source[a + i]) * fu;
@@ -59,7 +62,8 @@ function blurLine(data: Float32Array, start: number, step: number, size: number,
   for (let i = -radius; i <= radius; i++) sum += line[i < 0 ? 0 : i >= size ? size - 1 : i];
   for (let i = 0; i < size; i++) {
     data[start + i * step] = sum * share;
-    const [leaves, enters] = [i - radius, i + radius + 1];
+    const leaves = i - radius;
+    const enters = i + radius + 1;
     sum += line[enters >= size ? size - 1 : enters] - line[leaves < 0 ? 0 : leaves];
   }
 }

@@ -34,43 +34,44 @@ export function developPhoto(canvas: Canvas, bytes: Uint8Array, random: Random):
   const film = Float32Array.from({ length: FILM_STEPS + 1 }, (_, i) => toByte(compress((i / FILM_SCALE) ** 2, knee)));
   const saturation = random.chance(0.06) ? 0 : Math.max(0, 1 + 0.22 * random.normal());
   const curve = drawCurve(random);
-  const noise = random.chance(0.45) ? 255 * Math.exp(random.uniform(Math.log(0.002), Math.log(0.045))) : 0;
-  const walk = 2 * random.below(4096) + 1;
-  let at = random.below(NORMALS.length);
+  const [gainR, gainG, gainB] = gains;
   for (let y = 0, i = 0; y < size; y++) {
+    const v = (2 * y) / size - 1;
     for (let x = 0; x < size; x++, i++) {
-      let shade = 1;
-      if (dim > 0) {
-        const u = (2 * x) / size - 1;
-        const v = (2 * y) / size - 1;
-        shade = 1 - dim * 0.5 * (u * u + v * v);
-      }
-      const r = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gains[0] * shade * rgb[3 * i])) | 0];
-      const g = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gains[1] * shade * rgb[3 * i + 1])) | 0];
-      const b = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gains[2] * shade * rgb[3 * i + 2])) | 0];
-      const gray = 0.3 * r + 0.59 * g + 0.11 * b;
-      for (let c = 0; c < 3; c++) {
-        const own = c === 0 ? r : c === 1 ? g : b;
-        const mixed = gray + saturation * (own - gray);
-        let value = curve[mixed < 0 ? 0 : mixed > 255 ? 255 : mixed | 0];
-        if (noise > 0) {
-          at = (at + walk) & (NORMALS.length - 1);
-          value += noise * NORMALS[(at + i) & (NORMALS.length - 1)];
-        }
-        bytes[4 * i + c] = value < 0 ? 0 : value > 255 ? 255 : value + 0.5;
-      }
+      const u = (2 * x) / size - 1;
+      const shade = 1 - 0.5 * dim * (u * u + v * v);
+      const r = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gainR * shade * rgb[3 * i])) | 0];
+      const g = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gainG * shade * rgb[3 * i + 1])) | 0];
+      const b = film[Math.min(FILM_STEPS, FILM_SCALE * Math.sqrt(gainB * shade * rgb[3 * i + 2])) | 0];
+      const gray = (1 - saturation) * (0.3 * r + 0.59 * g + 0.11 * b);
+      bytes[4 * i] = curve[toIndex(gray + saturation * r)];
+      bytes[4 * i + 1] = curve[toIndex(gray + saturation * g)];
+      bytes[4 * i + 2] = curve[toIndex(gray + saturation * b)];
     }
   }
-  if (random.chance(0.2)) addJpegBlocks(bytes, size, Math.exp(random.uniform(Math.log(0.15), Math.log(1.6))));
+  if (random.chance(0.45)) addNoise(bytes, 255 * Math.exp(random.uniform(Math.log(0.002), Math.log(0.045))), random);
+  if (random.chance(0.13)) addJpegBlocks(bytes, size, Math.exp(random.uniform(Math.log(0.15), Math.log(1.6))));
+}
+
+const toIndex = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : (value + 0.5) | 0);
+
+function addNoise(bytes: Uint8Array, strength: number, random: Random): void {
+  const step = 2 * random.below(4096) + 1;
+  let at = random.below(NORMALS.length);
+  for (let k = 0; k < bytes.length; k++) {
+    if ((k & 3) === 3) continue;
+    at = (at + step + (k >> 7)) & (NORMALS.length - 1);
+    bytes[k] = toIndex(bytes[k] + strength * NORMALS[at]);
+  }
 }
 
 /** A curve of 256 bytes: gamma, contrast about the middle, raised blacks. */
-function drawCurve(random: Random): Float32Array {
+function drawCurve(random: Random): Uint8Array {
   const gamma = Math.exp(0.15 * random.normal());
   const contrast = Math.exp(0.12 * random.normal());
   const black = random.chance(0.2) ? random.uniform(0, 0.1) : 0;
-  return Float32Array.from({ length: 256 }, (_, i) => {
+  return Uint8Array.from({ length: 256 }, (_, i) => {
     const t = 0.5 + contrast * ((i / 255) ** gamma - 0.5);
-    return 255 * Math.min(1, Math.max(0, black + (1 - black) * t));
+    return Math.round(255 * Math.min(1, Math.max(0, black + (1 - black) * t)));
   });
 }

@@ -68,7 +68,9 @@ export function addJpegBlocks(bytes: Uint8Array, size: number, factor: number): 
   const [blue, red] = [new Float32Array(n / 4), new Float32Array(n / 4)];
   for (let y = 0, i = 0; y < size; y++) {
     for (let x = 0; x < size; x++, i++) {
-      const [r, g, b] = [bytes[4 * i], bytes[4 * i + 1], bytes[4 * i + 2]];
+      const r = bytes[4 * i];
+      const g = bytes[4 * i + 1];
+      const b = bytes[4 * i + 2];
       luma[i] = 0.299 * r + 0.587 * g + 0.114 * b - 128;
       const k = (y >> 1) * small + (x >> 1);
       blue[k] += (-0.168736 * r - 0.331264 * g + 0.5 * b) / 4;

@@ -153,17 +153,18 @@ function capBodies(s: Shapes, p: Values, at: { h: number; neck: number; gap: num
     p.kind === 'water' || p.kind === 'jar'
       ? drawnOnly(s.lathe([[inner, low + 0.0005], [outer + 0.0012, low + 0.0005], [outer + 0.0012, low + 0.14 * tall], [inner, low + 0.14 * tall]])) // prettier-ignore
       : [];
+  const up = Math.max(0.045, 1.6 * tall);
   const lift: ModelMotion = {
     kind: 'hinge-slide',
     axis: [0, 0, 1],
     position: [0, 0, low],
     range: [0, 2 * Math.PI],
     slideAxis: [0, 0, 1],
-    slideRange: [0, 1.3 * tall],
+    slideRange: [0, up],
   };
   const metal = p.kind === 'jar' && p.material === 'glass';
   const cap = body(
-    p.kind === 'jar' || p.kind === 'wine' ? slide({ axis: [0, 0, 1], range: [0, 1.6 * tall], seen: { closed: 0.8, between: [0.3 * tall, 1.5 * tall] } }) : lift, // prettier-ignore
+    p.kind === 'jar' || p.kind === 'wine' ? slide({ axis: [0, 0, 1], range: [0, up], seen: { closed: 0.8, between: [0.3 * tall, 0.9 * up] } }) : lift, // prettier-ignore
     [
       part(
         p.kind === 'jar' ? 'lid' : 'cap',

@@ -4,7 +4,7 @@ import { body, hinge, part, slide } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { bendPath } from './bent-path.js';
+import { bentBar, touchedAs, untouched } from './collision-proxy.js';
 
 export type HandleKind = 'knob' | 'bar' | 'lip' | 'recess';
 export type FrontStyle = 'overlay' | 'inset' | 'framed';
@@ -27,9 +27,6 @@ export interface FrontLook {
   readonly material: string;
 }
 
-/** Not touched by anything of its own: another solid of the part stands for it. */
-const untouched = (solid: Solid): Solid => ({ ...solid, pieces: () => [] });
-
 /** The panel of a drawer or door, 4 boards about a field for framed ones and for those with a pane. */
 export function drawPanel(s: Shapes, { x, z, y }: Front, { style, thick }: FrontLook, pane: boolean): Solid[] {
   const whole = s.boxBetween([x[0], y, z[0]], [x[1], y + thick, z[1]], { round: 0.002 });
@@ -46,7 +43,7 @@ export function drawPanel(s: Shapes, { x, z, y }: Front, { style, thick }: Front
     s.boxBetween([x[0] + rail, y, z[0]], [x[1] - rail, y + thick, z[0] + rail]),
     s.boxBetween([x[0] + rail, y, z[1] - rail], [x[1] - rail, y + thick, z[1]]),
   ].map(untouched);
-  return [...(pane ? paint('glass', field) : [field]).map((solid) => ({ ...solid, pieces: whole.pieces })), ...rails];
+  return [...(pane ? paint('glass', field) : [field]).map((solid) => touchedAs(solid, whole)), ...rails];
 }
 
 /** A handle at a place on a front; `upright` bars stand, others lie. It sticks out to -y. */
@@ -74,12 +71,8 @@ export function drawHandle(
       const room = upright ? front.z[1] - front.z[0] : front.x[1] - front.x[0];
       const half = Math.min(look.grip, 0.8 * room) / 2;
       const along = (d: number, out: number): Vec3 => (upright ? [x, y - out, z + d] : [x + d, y - out, z]);
-      const path = bendPath(
-        [along(-half, -0.002), along(-half, 0.028), along(half, 0.028), along(half, -0.002)],
-        0.012,
-        s.steps(3),
-      );
-      return paint('metal', s.tube(path, 0.0055));
+      const corners = [along(-half, -0.002), along(-half, 0.028), along(half, 0.028), along(half, -0.002)];
+      return paint('metal', bentBar(s, corners, 0.012, 3, 0.0055));
     }
     case 'lip': {
       // A profile along the upper edge, or along the free edge of a door.

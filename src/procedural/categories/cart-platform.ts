@@ -4,7 +4,8 @@ import { body, FIXED, hinge, part } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { bendPath, mirrored } from './bent-path.js';
+import { mirrored } from './bent-path.js';
+import { bentBar } from './collision-proxy.js';
 import type { CartShape } from './cart-frame.js';
 import { onCastors, tubeFrame } from './cart-frame.js';
 
@@ -24,7 +25,7 @@ export function platformCart(
   const lean = Math.tan(Math.min(rake, 0.2));
   const at = (x: number, z: number): Vec3 => [x, pivot[1] + lean * (z - pivot[2]), z];
   const side = [at(half, pivot[2]), at(half, h - r), at(0, h - r)];
-  const bow = s.tube(bendPath([...side, ...mirrored(side.slice(0, -1)).reverse()], bend, s.steps(5)), r);
+  const bow = bentBar(s, [...side, ...mirrored(side.slice(0, -1)).reverse()], bend, 5, r);
   const bars = Array.from({ length: rungs }, (_, i) => {
     const z = pivot[2] + ((h - pivot[2]) * (i + 1)) / (rungs + 1.6);
     return s.cylinder(at(-half, z), at(half, z), 0.75 * r);
@@ -86,10 +87,7 @@ export function sackTruck(
     [half, back, h - r],
     [0, back, h - r],
   ];
-  const rails = s.tube(
-    bendPath([...side, ...mirrored(side.slice(0, -1)).reverse()], Math.max(0.05, bend), s.steps(5)),
-    r,
-  );
+  const rails = bentBar(s, [...side, ...mirrored(side.slice(0, -1)).reverse()], Math.max(0.05, bend), 5, r);
   const bars = Array.from({ length: rungs + 2 }, (_, i) => {
     const z = 0.1 * h + (0.66 * h * i) / (rungs + 1);
     return s.boxBetween([-half, -0.6 * r, z - 0.014], [half, 0.6 * r, z + 0.014]);

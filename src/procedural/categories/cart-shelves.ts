@@ -4,7 +4,7 @@ import { part } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { bendPath } from './bent-path.js';
+import { bentBar } from './collision-proxy.js';
 import type { FrontLook } from './cabinet-fronts.js';
 import { drawer } from './cabinet-fronts.js';
 import type { CartShape } from './cart-frame.js';
@@ -43,7 +43,7 @@ export function shelfCart(s: Shapes, shape: CartShape, about: ShelvesShape): Obj
       at(0, 1, top + 0.01),
       at(0, 1, deck),
     ];
-    return [s.tube(bendPath(path, Math.max(0.03, bend), s.steps(4)), r)];
+    return [bentBar(s, path, Math.max(0.03, bend), 4, r)];
   };
   const n = Math.min(about.drawers, Math.floor((levels[shelves - 1] - levels[shelves - 2] - rim - 0.06) / 0.09));
   const chest = n > 0 ? chestOf(s, n, { x: x - 0.03, y, high: levels[shelves - 1] }) : undefined;
@@ -54,7 +54,16 @@ export function shelfCart(s: Shapes, shape: CartShape, about: ShelvesShape): Obj
     { front: [x, -y], rear: [x, y], top: deck },
     (forks) => [
       tubeFrame([...paint('metal', ...end(1, true), ...end(-1, about.bothEnds)), ...forks]),
-      part('shelves', { material: about.material, affordance: 3, description: 'Shelves with edges.' }, trays),
+      part(
+        'shelves',
+        {
+          material: about.material,
+          fill: about.material === 'steel' ? 0.35 : 0.8,
+          affordance: 3,
+          description: 'Shelves with edges.',
+        },
+        trays,
+      ),
       ...(chest === undefined
         ? []
         : [

@@ -4,8 +4,12 @@ import { body, hinge, part } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import { paint } from '../solids/solid.js';
 import { bendPath, mirrored } from './bent-path.js';
+import { bentBar, untouched } from './collision-proxy.js';
 import type { CartShape } from './cart-frame.js';
 import { onCastors, panelBetween, tubeFrame } from './cart-frame.js';
+
+/** How far the rear gate swings, degrees. */
+const SWING = 30;
 
 /** A wire basket over a chassis; its rear wall swings in, so that carts nest. */
 export function shoppingCart(
@@ -40,7 +44,7 @@ export function shoppingCart(
   // Rings are open at the rear, where the gate is.
   const ring = (share: number, radius: number) => {
     const [a, b, c, d] = between(share);
-    return s.tube(bendPath([d, a, b, c], 0.03, s.steps(3)), radius);
+    return untouched(s.tube(bendPath([d, a, b, c], 0.03, s.steps(3)), radius));
   };
   const rings = paint('metal', ring(0, 0.6 * r), ring(0.35, 0.3 * r), ring(0.7, 0.3 * r), ring(1, 0.4 * r));
   const track = { front: 0.62 * half.front + 0.02, rear: half.rear - 0.01 };
@@ -56,7 +60,7 @@ export function shoppingCart(
     [half.rear + 0.004, rear + 0.014 + r, rim.rear],
     [half.rear + 0.004, rear + 0.03 + r + lean * 0.08 * h, h - r],
   ];
-  const frame = s.tube(bendPath([...mirrored(side.slice(1)).reverse(), ...side.slice(0)], 0.05, s.steps(4)), r);
+  const frame = bentBar(s, [...mirrored(side.slice(1)).reverse(), ...side], 0.05, 4, r);
   const strut = (x: number) =>
     s.tube(
       [[x, wheelAt.front + 0.06, z], [0.85 * x, front + 0.3 * l, floor.front + 0.02]].map((p) => p as unknown as Vec3),
@@ -98,9 +102,11 @@ export function shoppingCart(
     ],
     (base) => {
       const [hung, foot] = [rim.rear - 0.02, floor.rear + 0.012];
+      // Swung in, it is where the basket is narrower.
+      const inward = (Math.sin((SWING * Math.PI) / 180) * (hung - foot)) / (0.86 * l);
       const narrow = (zz: number): number => {
         const t = (zz - floor.rear) / (rim.rear - floor.rear);
-        return low(half.rear) + t * (half.rear - low(half.rear)) - 0.012;
+        return (low(half.rear) + t * (half.rear - low(half.rear))) * (1 - (1 - taper) * inward) - 0.012;
       };
       const y = rear - 0.01;
       const gate = panelBetween(
@@ -112,7 +118,12 @@ export function shoppingCart(
       );
       return [
         body(
-          hinge({ axis: [-1, 0, 0], position: [0, y, hung], range: [0, 55], seen: { closed: 0.9, between: [5, 40] } }),
+          hinge({
+            axis: [-1, 0, 0],
+            position: [0, y, hung],
+            range: [0, SWING],
+            seen: { closed: 0.9, between: [4, SWING - 4] },
+          }),
           [
             part(
               'rear gate',

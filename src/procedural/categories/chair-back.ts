@@ -3,6 +3,8 @@ import { add } from '../../core/math/vec3.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
+import type { TubeOptions } from '../solids/tube.js';
+import { touchedAs, untouched } from './collision-proxy.js';
 import type { Surface } from './curved-sheet.js';
 import { curvedSheet, roundedEnds } from './curved-sheet.js';
 
@@ -67,7 +69,7 @@ export function drawBack(s: Shapes, kind: BackKind, surface: Surface, shape: Bac
     curvedSheet(band(surface, from, to, inset), { grid: [s.steps(10), 2], blocks: [3, 1], thickness, edge: 0.7 });
   switch (kind) {
     case 'panel':
-      return [curvedSheet(surface, { grid, blocks: [3, 4], thickness: t })];
+      return [curvedSheet(surface, { grid, blocks: [2, 3], thickness: t })];
     case 'padded':
       return [
         ...paint('fabric', curvedSheet(surface, { grid, blocks: [2, 3], thickness: t, edge: 0.45 })),
@@ -79,9 +81,9 @@ export function drawBack(s: Shapes, kind: BackKind, surface: Surface, shape: Bac
       ];
     case 'mesh':
       return [
-        ...paint('mesh', curvedSheet(surface, { grid, blocks: [3, 4], thickness: 0.25 * t, edge: 1 })),
-        frame(s, surface, 0.5 * t),
-        ...paint('dark', strip(0.3, 0.44, 0.5 * t, 0.97)),
+        ...paint('mesh', curvedSheet(surface, { grid, blocks: [2, 3], thickness: 0.25 * t, edge: 1 })),
+        // What is touched is the sheet.
+        ...[frame(s, surface, 0.5 * t), ...paint('dark', strip(0.3, 0.44, 0.5 * t, 0.97))].map(untouched),
       ];
     case 'slats': {
       const posts = [-1, 1].map((u) => post(s, surface, u, 0, 1, 0.6 * t, round));
@@ -99,7 +101,9 @@ export function drawBack(s: Shapes, kind: BackKind, surface: Surface, shape: Bac
 function post(s: Shapes, surface: Surface, u: number, from: number, to: number, radius: number, round: boolean): Solid {
   const n = s.steps(8);
   const path = Array.from({ length: n + 1 }, (_, i) => surface(u, from + ((to - from) * i) / n));
-  return s.tube(path, radius, round ? {} : { square: true, up: [0, 1, 0] });
+  const options: TubeOptions = round ? {} : { square: true, up: [0, 1, 0] };
+  const few = [0, 0.5, 1].map((t) => surface(u, from + (to - from) * t));
+  return touchedAs(s.tube(path, radius, options), s.tube(few, radius, options));
 }
 
 /** A rim all round the surface. */

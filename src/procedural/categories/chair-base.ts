@@ -2,7 +2,8 @@ import type { Vec3 } from '../../core/math/vec3.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { bendPath, mirrored } from './bent-path.js';
+import { mirrored } from './bent-path.js';
+import { bentBar, touchedAs } from './collision-proxy.js';
 
 /** Direction of arm `i` of a star, rad: one arm points to the front. */
 export const starAngle = (i: number, arms: number): number => -Math.PI / 2 + (2 * Math.PI * i) / arms;
@@ -30,14 +31,13 @@ export function star(s: Shapes, { arms, reach, low, high, flat }: StarShape): So
   const bars = Array.from({ length: arms }, (_, i) => {
     const [c, d] = [Math.cos(starAngle(i, arms)), Math.sin(starAngle(i, arms))];
     const n = s.steps(8);
-    const path = Array.from({ length: n + 1 }, (_, k): Vec3 => {
-      const t = k / n;
-      const r = 0.012 + (reach + 0.014 - 0.012) * t;
-      const z = low + thick + (high - 0.028 - low - thick) * (1 - t ** 1.7);
-      return [r * c, r * d, z];
-    });
-    const taper = (t: number): number => thick * (1.25 - 0.25 * t);
-    return s.tube(path, taper, { flat: flat ? [2.3, 1] : [1.5, 1], up: [0, 0, 1], square: false });
+    const at = (t: number): Vec3 => {
+      const r = 0.012 + (reach + 0.002) * t;
+      return [r * c, r * d, low + thick + (high - 0.028 - low - thick) * (1 - t ** 1.7)];
+    };
+    const bar = (points: readonly Vec3[]): Solid =>
+      s.tube(points, (t) => thick * (1.25 - 0.25 * t), { flat: flat ? [2.3, 1] : [1.5, 1], up: [0, 0, 1] });
+    return touchedAs(bar(Array.from({ length: n + 1 }, (_, k) => at(k / n))), bar([at(0), at(0.6), at(1)]));
   });
   return [hub, ...bars];
 }
@@ -86,6 +86,5 @@ export function sled(s: Shapes, half: number, depth: number, top: number, radius
     [0, depth / 2, radius],
   ];
   const corners = [...side, ...mirrored(side.slice(0, -1)).reverse()];
-  const path = bendPath(corners, 0.07, s.steps(5));
-  return paint('metal', s.tube(path, radius));
+  return paint('metal', bentBar(s, corners, 0.07, 5, radius));
 }

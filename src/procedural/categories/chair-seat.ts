@@ -4,6 +4,7 @@ import type { Point2 } from '../solids/convex-polygons.js';
 import type { Ring } from '../solids/skin-rings.js';
 import type { Solid } from '../solids/solid.js';
 import { roundedRectangle, smoothCurve } from '../solids/curves.js';
+import { touchedAs } from './collision-proxy.js';
 import type { Surface } from './curved-sheet.js';
 import { curvedSheet } from './curved-sheet.js';
 
@@ -32,7 +33,12 @@ export function cushion(s: Shapes, outline: readonly Point2[], low: number, high
         : level(r * (1 - Math.cos(angle)), from - r + r * Math.sin(angle));
     });
   const top = [0.6, 0.25].map((share): Ring => level(r + (1 - share) * (size - r), high + dome * (1 - share * share)));
-  return s.loft([...edge(low, -1), ...edge(high, 1), ...top]);
+  const skip = Math.max(1, Math.ceil(outline.length / 16));
+  const few = (ring: Ring): Ring => ring.filter((_, i) => i % skip === 0);
+  return touchedAs(
+    s.loft([...edge(low, -1), ...edge(high, 1), ...top]),
+    s.loft([few(level(0.2 * r, low)), few(level(0.2 * r, high))]),
+  );
 }
 
 export interface BucketShape {

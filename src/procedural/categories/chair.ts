@@ -8,7 +8,7 @@ import { angle, choice, ratio, size } from '../parameters.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { bendPath } from './bent-path.js';
+import { bentBar, touchedAs } from './collision-proxy.js';
 import { castor, castorHeight, PLAY } from './castor.js';
 import { cantileverArms, loopArms, postArms, sideArms } from './chair-arms.js';
 import type { BackShape } from './chair-back.js';
@@ -104,7 +104,12 @@ export const chair = defineCategory({
         'seat',
         soft
           ? { material: 'fabric', fill: 0.8, affordance: 1, description: 'Padded seat.' }
-          : { material: p.back === 'bucket' ? 'polypropylene' : 'plywood', affordance: 1, description: 'Seat.' },
+          : {
+              material: p.back === 'bucket' ? 'polypropylene' : 'plywood',
+              fill: p.back === 'bucket' ? 0.5 : 1,
+              affordance: 1,
+              description: 'Seat.',
+            },
         [...seat, ...more],
       );
     const backPart = part(
@@ -246,7 +251,7 @@ function carrier(f: Frame, s: Shapes, surface: Surface, shape: BackShape): Solid
       on(0, Math.max(low1, 0.2), out + 0.012),
       on(0, v + 0.05, out + 0.002),
     ];
-    return paint('dark', s.tube(bendPath(bends, 0.07, s.steps(5)), 0.012, { flat: [2.8, 1], up: [0, 0, 1] }));
+    return paint('dark', bentBar(s, bends, 0.07, 5, 0.012, { flat: [2.8, 1], up: [0, 0, 1] }));
   }
   return [-0.62, 0.62].map((u) => {
     const x = surface(u, 0.3)[0];
@@ -320,7 +325,7 @@ function swivelFoot(f: Frame, s: Shapes): SwivelFoot {
         'foot',
         {
           material: 'steel',
-          fill: p.base === 'disc' ? 0.35 : 0.45,
+          fill: p.base === 'disc' ? 0.22 : 0.4,
           affordance: 7,
           description: 'Foot of the swivelling seat.',
         },
@@ -359,11 +364,14 @@ function swivelFoot(f: Frame, s: Shapes): SwivelFoot {
   // The outer tube turns on the foot; the rod of the gas spring slides in it with the seat.
   const rim = high + PLAY + 0.55 * (under - high);
   const [outer, inner, rod] = [0.025, 0.019, 0.0135];
+  const tube = s.lathe([[inner, high + PLAY], [outer, high + PLAY], [outer, rim], [inner, rim]]); // prettier-ignore
+  // Touched as four boards.
+  const tube4 = s.tray([-outer, -outer, high + PLAY], [outer, outer, rim], outer - inner, { open: ['-z', '+z'] });
   const column = body(
     hinge({ axis: [0, 0, 1], position: [0, 0, high], seen: TURNING }),
     [
       part('column', { material: 'steel', affordance: 9, description: 'Tube of the gas spring.' }, [
-        ...paint('dark', s.lathe([[inner, high + PLAY], [outer, high + PLAY], [outer, rim], [inner, rim]])),
+        ...paint('dark', touchedAs(tube, ...tube4)),
       ]),
     ],
     base,

@@ -69,7 +69,10 @@ function sheetTriangles(nu: number, nv: number): number[] {
   return triangles;
 }
 
-/** Hulls of rectangles of the grid. */
+/** Both ends and the middle. */
+const corners = (from: number, to: number): number[] => [...new Set([from, (from + to) >> 1, to])];
+
+/** Hulls of rectangles of the grid, of few points each. */
 function blocksOf(
   sides: readonly (readonly (readonly Vec3[])[])[],
   nu: number,
@@ -83,7 +86,7 @@ function blocksOf(
     ]);
   return cut(nv, Math.min(nv, along)).flatMap(([j0, j1]) =>
     cut(nu, Math.min(nu, across)).flatMap(([i0, i1]) => {
-      const points = sides.flatMap((rows) => rows.slice(j0, j1 + 1).flatMap((row) => row.slice(i0, i1 + 1)));
+      const points = sides.flatMap((rows) => corners(j0, j1).flatMap((j) => corners(i0, i1).map((i) => rows[j][i])));
       const hull = hullOf(points);
       return hull === undefined ? [] : [pieceFromHull(hull)];
     }),

@@ -7,12 +7,13 @@ import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 import { bendPath, mirrored } from './bent-path.js';
+import { touchedAs } from './collision-proxy.js';
 import { cushion, seatOutline } from './chair-seat.js';
 import { curvedSheet } from './curved-sheet.js';
 
 /*
- * A chair of two frames that turn about a line below the seat: the front legs lean back and carry the backrest, the rear legs fold
- * against them, the seat folds up. Standing is position 0. Common ones are 0.42 to 0.48 m wide, 0.78 to 0.84 m high, and weigh 3.5 to 5 kg.
+ * A chair of two frames that cross or meet below the seat: the front legs lean back and carry the backrest, the rear legs support them, the
+ * seat folds up. It stands, so the legs are locked: folding them needs the chair lifted off the floor. Common ones are 0.42 to 0.48 m wide, 0.78 to 0.84 m high, and weigh 3.5 to 5 kg.
  */
 const parameters = {
   width: size(0.445, 0.018),
@@ -95,17 +96,8 @@ export const foldingChair = defineCategory({
     const base = body(FIXED, [
       part('front frame', { ...frameOf, description: 'Front legs that run up to carry the back.' }, frontFrame(f, s)),
       part('backrest', { ...softOf(p.back, wood), affordance: 2, description: 'Backrest.' }, backOf(f, s)),
+      part('rear legs', { ...frameOf, description: 'Rear legs, spread and locked.' }, rearFrame(f, s)),
     ]);
-    const turn = Math.atan(f.tan) + Math.atan(f.slope);
-    const rear = body(
-      hinge({
-        axis: [-1, 0, 0],
-        position: [0, f.pivot[0], f.pivot[1]],
-        range: [0, Math.max(20, (turn * 180) / Math.PI - 15)],
-      }),
-      [part('rear legs', { ...frameOf, description: 'Rear legs, fold against the front ones.' }, rearFrame(f, s))],
-      base,
-    );
     const seatY = y0 + seatTop * tan;
     const folded = 78 + (p.lean * 180) / Math.PI;
     const seat = body(
@@ -118,13 +110,13 @@ export const foldingChair = defineCategory({
       [part('seat', { ...softOf(p.seat, wood), affordance: 1, description: 'Seat, folds up.' }, seatOf(f, s, seatY))],
       base,
     );
-    return { title: 'Folding chair', bodies: [base, rear, seat] };
+    return { title: 'Folding chair', bodies: [base, seat] };
   },
 });
 
 const softOf = (kind: Values['seat'], wood: boolean): { material: string; fill?: number } =>
   kind === 'padded'
-    ? { material: 'leather', fill: 0.35 }
+    ? { material: 'leather', fill: 0.2 }
     : wood || kind === 'slats'
       ? { material: 'beech' }
       : { material: 'polypropylene' };
@@ -144,8 +136,8 @@ function frontFrame(f: Frame, s: Shapes): Solid[] {
     for (const side of [-1, 1]) solids.push(bar(f, s, [onFrame(f, side * outer, 0), onFrame(f, side * outer, top)]));
   } else {
     const half = [onFrame(f, outer, 0), onFrame(f, outer, top), onFrame(f, 0, top)];
-    const path = bendPath([...half, ...mirrored(half.slice(0, -1)).reverse()], p.bend * p.width, s.steps(5));
-    solids.push(bar(f, s, path));
+    const corners = [...half, ...mirrored(half.slice(0, -1)).reverse()];
+    solids.push(touchedAs(bar(f, s, bendPath(corners, p.bend * p.width, s.steps(5))), bar(f, s, corners)));
   }
   solids.push(s.cylinder(onFrame(f, -outer, 0.2 * f.seatTop), onFrame(f, outer, 0.2 * f.seatTop), 0.8 * r));
   return [...solids, ...feet(f, s, outer, f.y0)];

@@ -3,7 +3,7 @@ import { roundedRectangle } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import { bendPath } from './bent-path.js';
+import { bentBar, untouched } from './collision-proxy.js';
 
 /** A case and what is on it, m. */
 export interface Case {
@@ -46,21 +46,17 @@ export function band({ band: kind, w, h, corner, at }: Case, s: Shapes, side: nu
     flat: [proud, deep / 2],
     up: [0, 1, 2].map((k) => at(0, 0, 1)[k] - at(0, 0, 0)[k]) as unknown as Vec3,
   });
-  return paint(kind === 'zip' ? 'dark' : 'metal', { ...strip, pieces: () => [] });
+  return paint(kind === 'zip' ? 'dark' : 'metal', untouched(strip));
 }
 
 /** Handles at the end opposite the foot, on the half that stays, and on a trolley case's side. */
 export function carryHandle({ w, h, trunk, isTrolley, at }: Case, s: Shapes): Solid[] {
   const out = -Math.min(0.5 * trunk, 0.025);
   const bow = (half: number, point: (a: number, b: number) => Vec3): Solid =>
-    s.tube(
-      bendPath([point(-half, -0.002), point(-half, 0.026), point(half, 0.026), point(half, -0.002)], 0.02, s.steps(4)),
-      0.0055,
-      {
-        flat: [1.7, 1],
-        up: [0, 0, 1],
-      },
-    );
+    bentBar(s, [point(-half, -0.002), point(-half, 0.026), point(half, 0.026), point(half, -0.002)], 0.02, 4, 0.0055, {
+      flat: [1.7, 1],
+      up: [0, 0, 1],
+    });
   const top = bow(Math.min(0.075, 0.3 * w), (a, b) => at(a, h / 2 + b, out));
   if (!isTrolley) return paint('dark', top);
   return paint(

@@ -11,6 +11,8 @@ import type { Case } from './suitcase-details.js';
 const ROD = 0.0055;
 const ROOM = 0.0026;
 const WALL = 0.003;
+/** How the castors stand askew, rad; they trail outward, where the case stands best. */
+const YAWS = [0.3, -0.5, 0.4, -0.2];
 
 /** Wheels of a case that stands, and what carries them. */
 export function runningGear(
@@ -57,7 +59,7 @@ export function runningGear(
         ),
     };
   }
-  const [x, y] = [w / 2 - Math.max(0.042, 0.5 * c.corner), d / 2 - Math.max(0.036, 0.4 * c.edge)];
+  const [x, y] = [w / 2 - Math.max(0.042, 0.5 * c.corner), d / 2 - Math.max(0.03, 0.35 * c.edge)];
   const corners = [
     { where: 'front left', at: [-x, -y] },
     { where: 'front right', at: [x, -y] },
@@ -66,7 +68,7 @@ export function runningGear(
   ] as const;
   const top = castorHeight(radius);
   const castors = corners.map(({ where, at }, i) =>
-    castor(s, { at, top, radius, yaw: 0.6 + 1.3 * i, kind: 'twin', where }),
+    castor(s, { at, top, radius, yaw: Math.sign(at[1]) * 1.57 + YAWS[i], kind: 'twin', where }),
   );
   // The front ones are below the lid: a tray joins all four under the case.
   const tray = s.boxBetween([-x - 0.02, -y - 0.02, top], [x + 0.02, y + 0.02, low - 0.0006], { round: 0.004 });

@@ -30,8 +30,10 @@ export const pumpRise = (stem: number): number => 2.6 + 1.0 * stem;
 export function pumpHead(s: Shapes, seat: HeadSeat, stem: number, nozzle: number, base: ModelBody): ModelBody {
   const { z, k, gap, finish } = seat;
   const foot = z + 1.35 * k;
-  const stroke = (0.5 + 0.9 * stem) * k;
-  const low = foot + gap + stroke;
+  const rise = (0.5 + 0.9 * stem) * k;
+  // Soap pumps of 1 to 2 ml have strokes of about a centimetre.
+  const stroke = Math.min(rise, 0.011);
+  const low = foot + gap + rise;
   const top = low + 0.7 * k;
   const long = (1.6 + 1.6 * nozzle) * k;
   const path = smoothCurve<Vec3>([[0, 0.1 * k, top - 0.22 * k], [0, -0.5 * long, top - 0.2 * k], [0, -0.85 * long, top - 0.27 * k], [0, -long, top - 0.6 * k]], s.steps(4)); // prettier-ignore

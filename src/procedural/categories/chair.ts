@@ -171,7 +171,8 @@ function seatSolids({ p, w, d, top, low }: Frame, s: Shapes): Solid[] {
         thickness: 0.012,
       }),
     ];
-  const outline = seatOutline(s, w, d, p.roundness);
+  // Legs stand at the corners of the seat, so those are there.
+  const outline = seatOutline(s, w, d, p.base === 'legs' ? 0.45 * p.roundness : p.roundness);
   if (p.seat === 'board')
     return [s.prism(outline, top - low, { pose: { position: [0, 0, low], rotation: IDENTITY_QUAT } })];
   return paint('fabric', cushion(s, outline, low, top, 0.008 + 0.1 * (top - low)));
@@ -201,7 +202,8 @@ function backSolids(f: Frame, s: Shapes): { carried: Solid[]; arms: Solid[]; spi
   const spine = carrier(f, s, surface, shape);
   const half = Math.max(w, shape.width) / 2;
   const arm = { x: half + 0.045, top: top + p.armHeight * w, front: -0.3 * d, rear: 0.3 * d };
-  switch (p.arms) {
+  // Arms that reach forward from the back belong to office chairs; others have a bent bar.
+  switch (p.arms === 'cantilever' && !f.turns ? 'loops' : p.arms) {
     case 'none':
       return { carried, spine, arms: [] };
     case 'posts':

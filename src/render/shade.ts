@@ -1,18 +1,16 @@
 import type { Pose } from '../core/math/pose.js';
 import { matrixFromQuat } from '../core/math/mat3.js';
 import type { Framing, View } from './camera.js';
-import type { CornerNormals } from './corner-normals.js';
 import { cornerNormals } from './corner-normals.js';
 import { gatherRadiance } from './environment.js';
+import { interpolateNormal } from './interpolate-normal.js';
 import { lightReaching } from './light-map.js';
 import type { BoundLighting } from './lighting.js';
 import type { Look } from './look.js';
-import { noise3 } from './noise.js';
+import { paintDecals, paintWear } from './paint-over.js';
 import { paintSpot } from './paint.js';
-import { paintLabelAt } from './paint-printed.js';
 import type { Scene } from './scene.js';
-import type { Spot } from './surface.js';
-import { cover, createSpot } from './surface.js';
+import { createSpot } from './surface.js';
 
 /** What is drawn, and how it is painted and lit. */
 export interface Subject {
@@ -33,7 +31,7 @@ export interface Shader {
   shade(t: number, u: number, v: number, depth: number): void;
 }
 
-/** Radiance is spread over the half sphere: what a matt white surface returns is its irradiance over pi; lights are given times pi. */
+/** Nothing mirrors more sharply: reflections finer than a pixel would glitter. */
 const LEAST_ROUGHNESS = 0.06;
 /** Mirrored at right angles by what is no metal: 4% (an index of refraction of 1.5). */
 const DIELECTRIC = 0.04;
@@ -183,79 +181,4 @@ export function createShader(subject: Subject, view: View, framing: Framing, pro
     normal[2] = nz;
   };
   return { color, normal, shade };
-}
-
-/** Writes the unit normal of triangle `t` at a pixel, joints closed, to the spot. */
-function interpolateNormal(
-  normals: CornerNormals,
-  t: number,
-  u: number,
-  v: number,
-  framing: Framing,
-  projected: Float32Array,
-  indices: Uint32Array,
-  perspective: number,
-  spot: Spot,
-): void {
-  const { corners, isFlat } = normals;
-  const k = 9 * t;
-  if (isFlat[t] === 1) {
-    spot.nx = corners[k];
-    spot.ny = corners[k + 1];
-    spot.nz = corners[k + 2];
-    return;
-  }
-  const x = (u - framing.offsetU) / framing.scale;
-  const y = (v - framing.offsetV) / framing.scale;
-  const a = 3 * indices[3 * t];
-  const b = 3 * indices[3 * t + 1];
-  const c = 3 * indices[3 * t + 2];
-  const ax = x - projected[a];
-  const ay = y - projected[a + 1];
-  const bx = x - projected[b];
-  const by = y - projected[b + 1];
-  const cx = x - projected[c];
-  const cy = y - projected[c + 1];
-  // Areas opposite to the corners, negative for front faces. Nearer corners count more: 1 / w is 1 - perspective * depth.
-  const wa = (bx * cy - by * cx) * (1 - perspective * projected[a + 2]);
-  const wb = (cx * ay - cy * ax) * (1 - perspective * projected[b + 2]);
-  const wc = (ax * by - ay * bx) * (1 - perspective * projected[c + 2]);
-  const nx = wa * corners[k] + wb * corners[k + 3] + wc * corners[k + 6];
-  const ny = wa * corners[k + 1] + wb * corners[k + 4] + wc * corners[k + 7];
-  const nz = wa * corners[k + 2] + wb * corners[k + 5] + wc * corners[k + 8];
-  const length = -Math.sqrt(nx * nx + ny * ny + nz * nz) || 1;
-  spot.nx = nx / length;
-  spot.ny = ny / length;
-  spot.nz = nz / length;
-}
-
-function paintDecals(look: Look, body: number, spot: Spot): void {
-  for (const decal of look.decals) {
-    if (decal.body !== body) continue;
-    const { center, normal, across, up, halfWidth, halfHeight } = decal;
-    const dx = spot.x - center[0];
-    const dy = spot.y - center[1];
-    const dz = spot.z - center[2];
-    const u = dx * across[0] + dy * across[1] + dz * across[2];
-    const v = dx * up[0] + dy * up[1] + dz * up[2];
-    if (Math.abs(u) > halfWidth || Math.abs(v) > halfHeight) continue;
-    if (spot.nx * normal[0] + spot.ny * normal[1] + spot.nz * normal[2] < 0.7) continue;
-    if (Math.abs(dx * normal[0] + dy * normal[1] + dz * normal[2]) > 0.5 * halfWidth) continue;
-    spot.u = u + halfWidth;
-    spot.v = v + halfHeight;
-    spot.width = 2 * halfWidth;
-    spot.height = 2 * halfHeight;
-    paintLabelAt(decal.surface, spot);
-    spot.metallic = 0;
-    spot.roughness = decal.surface.roughness;
-  }
-}
-
-const DIRT = [0.12, 0.1, 0.08] as const;
-
-function paintWear(look: Look, spot: Spot): void {
-  const k = 1 / look.wearScale;
-  const blotch = noise3(k * spot.x + 11, k * spot.y + 5, k * spot.z) - 0.45;
-  if (blotch > 0) cover(spot, DIRT, look.wear * blotch);
-  spot.roughness += 0.8 * look.wear * blotch;
 }

@@ -54,7 +54,7 @@ export function housing(
 }
 
 /** The part of a convex polygon where `a x + b y <= c`. */
-export function clip(polygon: readonly Point2[], a: number, b: number, c: number): Point2[] {
+function clip(polygon: readonly Point2[], a: number, b: number, c: number): Point2[] {
   return polygon.flatMap((p, i): Point2[] => {
     const q = polygon[(i + 1) % polygon.length];
     const [from, to] = [a * p[0] + b * p[1] - c, a * q[0] + b * q[1] - c];

@@ -7,7 +7,7 @@ import { paint } from '../solids/solid.js';
 import type { BladeFrame, BladeStation } from './fan-blades.js';
 import { BLADE_MATERIALS, fanBlade, roundedTip } from './fan-blades.js';
 
-export interface CeilingFanForm {
+interface CeilingFanForm {
   readonly diameter: number;
   readonly blades: number;
   readonly bladeWidth: number;
@@ -79,7 +79,7 @@ export function ceilingFan(p: CeilingFanForm, s: Shapes): ObjectModel {
     axis: [0, 0, 1],
   };
   const root = hub + 0.07 * radius;
-  const widest = 0.5 * (0.06 + 0.16 * p.bladeWidth) * radius;
+  const widest = 0.5 * (0.09 + 0.17 * p.bladeWidth) * radius;
   // Ceiling fans turn slowly and have blades of little pitch.
   const rise = Math.tan(0.45 * p.pitch);
   const blade: BladeStation[] = Array.from({ length: s.steps(10) + 1 }, (_, k): BladeStation => {

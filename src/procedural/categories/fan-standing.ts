@@ -9,7 +9,7 @@ import type { BladeFrame, BladeStation } from './fan-blades.js';
 import { BLADE_MATERIALS, fanBlade, roundedTip } from './fan-blades.js';
 import { fanCage } from './fan-cage.js';
 
-export interface StandingFanForm {
+interface StandingFanForm {
   readonly diameter: number;
   readonly kind: 'desk' | 'pedestal';
   readonly blades: number;

@@ -4,7 +4,7 @@ import type { Shapes } from '../solids/shapes.js';
 import { paint } from '../solids/solid.js';
 import { housing } from './device-shapes.js';
 
-export interface TowerFanForm {
+interface TowerFanForm {
   readonly diameter: number;
   readonly hub: number;
   readonly depth: number;

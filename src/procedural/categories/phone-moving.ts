@@ -50,7 +50,7 @@ export function flipPhone(p: PhoneForm, s: Shapes): ObjectModel {
   const web = (from: number, to: number, low: number, high: number) =>
     s.boxBetween([from, end - 0.004, low], [to, axis.y, high]);
   const base = body(FIXED, [
-    part('base', { ...about, affordance: 3, description: 'Lower half with the keypad.' }, [
+    part('base', { ...about, fill: 1.35 * about.fill, affordance: 3, description: 'Lower half with keypad and battery.' }, [
       housing(s, [w, long], [0, t - well], { corner, edge: p.edge * 0.8 * t, at: [0, middle], sharpTop: true }),
       ...padSolids(s, keys, form, outline, hole),
       ...[-1, 1].flatMap((k) => [
@@ -64,21 +64,30 @@ export function flipPhone(p: PhoneForm, s: Shapes): ObjectModel {
     hinge({
       axis: [-1, 0, 0],
       position: [0, axis.y, axis.z],
-      range: [0, 165],
-      seen: { closed: 0.2, between: [90, 165] },
+      range: [0, 160],
+      seen: { closed: 0.2, between: [90, 160] },
     }),
     [
-      part('lid', { ...about, affordance: 1, description: 'Upper half with the screen; opens about the hinge.' }, [
-        housing(s, [w, long], [low, high], { corner, edge: p.edge * 0.7 * t, at: [0, middle] }),
-        knuckle(-third + 0.0004, third - 0.0004),
-        web(-third + 0.0004, third - 0.0004, low + 0.0006, high - 0.15 * t),
-        ...screenOn(s, [0, middle], [(1 - 2 * p.bezel) * w * 0.92, long * (0.94 - p.chin - p.brow)], low, -1),
-        ...screenOn(s, [0, middle + 0.16 * long], [0.5 * w, 0.26 * long], high),
-        ...paint(
-          'dark',
-          s.boxBetween([-0.1 * w, -l / 2 + 0.03 * l, low - 0.0002], [0.1 * w, -l / 2 + 0.05 * l, low + 0.001]),
-        ),
-      ]),
+      part(
+        'lid',
+        {
+          ...about,
+          fill: 0.5 * about.fill,
+          affordance: 1,
+          description: 'Upper half with the screen; opens about the hinge.',
+        },
+        [
+          housing(s, [w, long], [low, high], { corner, edge: p.edge * 0.7 * t, at: [0, middle] }),
+          knuckle(-third + 0.0004, third - 0.0004),
+          web(-third + 0.0004, third - 0.0004, low + 0.0006, high - 0.15 * t),
+          ...screenOn(s, [0, middle], [(1 - 2 * p.bezel) * w * 0.92, long * (0.94 - p.chin - p.brow)], low, -1),
+          ...screenOn(s, [0, middle + 0.16 * long], [0.5 * w, 0.26 * long], high),
+          ...paint(
+            'dark',
+            s.boxBetween([-0.1 * w, -l / 2 + 0.03 * l, low - 0.0002], [0.1 * w, -l / 2 + 0.05 * l, low + 0.001]),
+          ),
+        ],
+      ),
     ],
     base,
   );
@@ -120,16 +129,23 @@ export function sliderPhone(p: PhoneForm, s: Shapes): ObjectModel {
   const lid = body(
     slide({ axis: [0, 1, 0], range: [0, travel], seen: { closed: 0.3, between: [0.6 * travel, travel] } }),
     [
-      part('slider', { ...about, affordance: 1, description: 'Upper half with the screen; slides up.' }, [
-        housing(s, [w, l], [bottom, top], { corner, edge: p.edge * 0.7 * t }),
-        ...screenOn(s, [0, (chin - brow) / 2], [(1 - 2 * p.bezel) * w * 0.94, l - chin - brow], top),
-        ...paint(
-          p.caps,
-          s.boxBetween([-0.13 * w, -l / 2 + 0.3 * chin, top - 0.001], [0.13 * w, -l / 2 + 0.8 * chin, top + 0.0006]),
-          s.boxBetween([-0.38 * w, -l / 2 + 0.45 * chin, top - 0.001], [-0.2 * w, -l / 2 + 0.75 * chin, top + 0.0005]),
-          s.boxBetween([0.2 * w, -l / 2 + 0.45 * chin, top - 0.001], [0.38 * w, -l / 2 + 0.75 * chin, top + 0.0005]),
-        ),
-      ]),
+      part(
+        'slider',
+        { ...about, fill: 0.6 * about.fill, affordance: 1, description: 'Upper half with the screen; slides up.' },
+        [
+          housing(s, [w, l], [bottom, top], { corner, edge: p.edge * 0.7 * t }),
+          ...screenOn(s, [0, (chin - brow) / 2], [(1 - 2 * p.bezel) * w * 0.94, l - chin - brow], top),
+          ...paint(
+            p.caps,
+            s.boxBetween([-0.13 * w, -l / 2 + 0.3 * chin, top - 0.001], [0.13 * w, -l / 2 + 0.8 * chin, top + 0.0006]),
+            s.boxBetween(
+              [-0.38 * w, -l / 2 + 0.45 * chin, top - 0.001],
+              [-0.2 * w, -l / 2 + 0.75 * chin, top + 0.0005],
+            ),
+            s.boxBetween([0.2 * w, -l / 2 + 0.45 * chin, top - 0.001], [0.38 * w, -l / 2 + 0.75 * chin, top + 0.0005]),
+          ),
+        ],
+      ),
     ],
     base,
   );

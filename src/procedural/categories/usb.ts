@@ -41,12 +41,10 @@ export const usb = defineCategory({
     const corner = Math.min(p.corner * w, 0.48 * w);
     const edge = p.edge * 0.5 * t;
     const front = -l / 2;
-    // A swivel's cover goes below and above the body, which therefore lies higher.
     const sheet = 0.0008;
-    const base0 = p.cover === 'swivel' ? sheet + 0.0004 : 0;
-    const middle = base0 + t / 2;
-    const shell = housing(s, [w, l], [base0, base0 + t], { corner, edge });
-    const decoration = bandOf(s, p.band, w, l, base0 + t, edge);
+    const middle = t / 2;
+    const shell = housing(s, [w, l], [0, t], { corner, edge });
+    const decoration = bandOf(s, p.band, w, l, t, edge);
     const bodyPart = { material: p.material, fill: p.material === 'abs' ? 1 : 0.6, affordance: 2, description: 'Body with the memory.' }; // prettier-ignore
     const loop = p.end === 'loop' ? [loopAt(s, l / 2, middle, Math.min(0.3 * t, 0.002))] : [];
     const plugPart = (solids: readonly Solid[]) =>
@@ -58,23 +56,20 @@ export const usb = defineCategory({
       const play = 0.0005;
       const [hx, hz] = [PLUG.width / 2 + play, PLUG.height / 2 + play];
       const frontEnd = front;
-      const rails = s.tray([-w / 2, frontEnd, base0], [w / 2, l / 2, base0 + t], 0.0012, { open: ['-y', '+z'] });
+      const rails = s.tray([-w / 2, frontEnd, 0], [w / 2, l / 2, t], 0.0012, { open: ['-y', '+z'] });
       const lids: Solid[] = [-1, 1].map((side) =>
-        s.boxBetween(
-          [(side * slot) / 2, frontEnd, base0 + t - 0.0012],
-          [side * (w / 2 - 0.0012), l / 2 - 0.0012, base0 + t],
-        ),
+        s.boxBetween([(side * slot) / 2, frontEnd, t - 0.0012], [side * (w / 2 - 0.0012), l / 2 - 0.0012, t]),
       );
       const covers: Solid[] = [
-        s.boxBetween([-slot / 2, back + 0.006, base0 + t - 0.0012], [slot / 2, l / 2 - 0.0012, base0 + t]),
-        s.boxBetween([-slot / 2, frontEnd, base0 + t - 0.0012], [slot / 2, frontEnd + 0.25 * l, base0 + t]),
+        s.boxBetween([-slot / 2, back + 0.006, t - 0.0012], [slot / 2, l / 2 - 0.0012, t]),
+        s.boxBetween([-slot / 2, frontEnd, t - 0.0012], [slot / 2, frontEnd + 0.25 * l, t]),
         // What guides the plug: the room inside is no wider than it.
         ...[-1, 1].map((side) =>
-          s.boxBetween([side * hx, frontEnd, base0 + 0.001], [side * (w / 2 - 0.001), back + 0.02 * l, base0 + t - 0.001]),
+          s.boxBetween([side * hx, frontEnd, 0.001], [side * (w / 2 - 0.001), back + 0.02 * l, t - 0.001]),
         ),
-        s.boxBetween([-hx - 0.001, frontEnd, base0 + 0.001], [hx + 0.001, back, middle - hz]),
+        s.boxBetween([-hx - 0.001, frontEnd, 0.001], [hx + 0.001, back, middle - hz]),
       ]; // prettier-ignore
-      const round = housing(s, [w, Math.min(corner, 0.2 * l) * 2], [base0, base0 + t], {
+      const round = housing(s, [w, Math.min(corner, 0.2 * l) * 2], [0, t], {
         corner,
         edge,
         at: [0, l / 2 - Math.min(corner, 0.2 * l) + 0.001],
@@ -93,10 +88,10 @@ export const usb = defineCategory({
             ),
             ...paint(
               'dark',
-              s.boxBetween([-knob, back - 0.006, middle], [knob, back - 0.0015, base0 + t + 0.0004 + 0.001 * p.cover2]),
+              s.boxBetween([-knob, back - 0.006, middle], [knob, back - 0.0015, t + 0.0004 + 0.001 * p.cover2]),
               s.boxBetween(
-                [-0.36 * w * p.cover2, back - 0.0065, base0 + t + 0.0004],
-                [0.36 * w * p.cover2, back - 0.001, base0 + t + 0.0018],
+                [-0.36 * w * p.cover2, back - 0.0065, t + 0.0004],
+                [0.36 * w * p.cover2, back - 0.001, t + 0.0018],
               ),
             ),
           ]),
@@ -112,8 +107,8 @@ export const usb = defineCategory({
     if (p.cover === 'none') return { bodies: [base] };
     const moving =
       p.cover === 'cap'
-        ? capBody(s, base, { w, t, front, edge, length: Math.max(p.capLength * l, PLUG.length + 0.004), base0 })
-        : swivelBody(s, base, { w: w * p.cover2, t, l, front, sheet, base0, full: w });
+        ? capBody(s, base, { w, t, front, edge, length: Math.max(p.capLength * l, PLUG.length + 0.004) })
+        : swivelBody(s, base, { w: w * p.cover2, t, l, front, sheet, full: w });
     return { bodies: [base, moving] };
   },
 });
@@ -153,10 +148,10 @@ const loopAt = (s: Shapes, y: number, z: number, r: number): Solid =>
 function capBody(
   s: Shapes,
   base: ModelBody,
-  f: { w: number; t: number; front: number; edge: number; length: number; base0: number },
+  f: { w: number; t: number; front: number; edge: number; length: number },
 ): ModelBody {
   const [back, end] = [f.front - 0.0004, f.front - 0.0004 - f.length];
-  const [low, high] = [f.base0, f.base0 + f.t];
+  const [low, high] = [0, f.t];
   const [hx, hz] = [PLUG.width / 2 + 0.0005, PLUG.height / 2 + 0.0005];
   const z = (low + high) / 2;
   const inner = f.front - PLUG.length - 0.0012;
@@ -185,11 +180,11 @@ function capBody(
   ); // prettier-ignore
 }
 
-/** A bent sheet around body and plug that turns about a rivet near the back end. */
+/** A sheet over body and plug, bent down before the plug, that turns about a rivet near the back end; the body lies on the table. */
 function swivelBody(
   s: Shapes,
   base: ModelBody,
-  f: { w: number; t: number; l: number; front: number; sheet: number; base0: number; full: number },
+  f: { w: number; t: number; l: number; front: number; sheet: number; full: number },
 ): ModelBody {
   const gap = 0.0004;
   const pivotY = f.l / 2 - f.full / 2;
@@ -197,9 +192,9 @@ function swivelBody(
   const half = f.w / 2;
   // Past the rivet the sheet is round, so that it stays within the stick's end as it turns.
   const outline: [number, number][] = [[-half, tip], [half, tip], ...arc([0, pivotY], half, 0, Math.PI, s.steps(14))];
-  const [low, high] = [0, f.base0 + f.t + gap];
+  const [low, high] = [0.0004, f.t + gap];
   const at = (z: number) => ({ pose: translation([0, 0, z]) });
-  const sheets = [s.prism(outline, f.sheet, at(low)), s.prism(outline, f.sheet, at(high))];
+  const sheet = s.prism(outline, f.sheet, at(high));
   const nose = s.boxBetween([-half, tip - f.sheet, low], [half, tip + 0.0001, high + f.sheet]);
   const rivet = s.cylinder([0, pivotY, high + f.sheet - 0.0002], [0, pivotY, high + f.sheet + 0.0006], 0.16 * f.full);
   return body(
@@ -211,7 +206,7 @@ function swivelBody(
     }),
     [
       part('cover', { material: 'aluminum', affordance: 1, description: 'Turns away from the plug.' }, [
-        ...paint('metal', ...sheets, nose),
+        ...paint('metal', sheet, nose),
         ...paint('dark', rivet),
       ]),
     ],

@@ -5,9 +5,10 @@ import { choice, ratio, size } from '../parameters.js';
 import type { Point2 } from '../solids/convex-polygons.js';
 import { smoothCurve } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
-import type { Ring } from '../solids/skin-rings.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
+import { lensOutline } from './eyeglasses-lens.js';
+import { drawTemple } from './eyeglasses-temple.js';
 
 /*
  * Eyeglasses standing on a table on their rims and the ends of their temples, lenses to the front. Drawn unfolded; the temples fold in
@@ -142,32 +143,6 @@ export const eyeglasses = defineCategory({
   },
 });
 
-type Lens = 'rectangle' | 'round' | 'aviator' | 'cat' | 'wayfarer';
-
-/** Outline of the right lens about its middle, as (outward, up), from 0 to 360 degrees; the nose is at negative x. */
-function lensOutline(lens: Lens, width: number, height: number, steps: number): Point2[] {
-  const power = { rectangle: 5, round: 2, aviator: 2.4, cat: 3, wayfarer: 3.4 }[lens];
-  const [a, b] = [width / 2, (lens === 'round' ? Math.max(height, 0.9 * width) : height) / 2];
-  return Array.from({ length: steps }, (_, i): Point2 => {
-    const angle = (2 * Math.PI * i) / steps;
-    const bend = (v: number): number => Math.sign(v) * Math.abs(v) ** (2 / power);
-    const [x, z] = [bend(Math.cos(angle)), bend(Math.sin(angle))];
-    const up = (z + 1) / 2;
-    switch (lens) {
-      case 'aviator':
-        // A drop that hangs outward.
-        return [a * (x * (0.72 + 0.28 * up ** 0.7) + 0.12 * (1 - up)), b * (z + 0.1 * x * (1 - up))];
-      case 'cat':
-        return [a * x * (0.84 + 0.16 * up), b * (z + 0.28 * x * up)];
-      case 'wayfarer':
-        return [a * x * (0.82 + 0.18 * up), b * (z + 0.08 * x * up)];
-      case 'rectangle':
-      case 'round':
-        return [a * x, b * z];
-    }
-  });
-}
-
 /** The part of a rim above the middle, from one side to the other. */
 const upperHalf = (ring: readonly Vec3[], middle: number): Vec3[] => {
   const upper = ring.filter(([, , z]) => z > middle - 0.001);
@@ -195,76 +170,4 @@ function drawBridge(s: Shapes, kind: 'arch' | 'straight' | 'double', at: Bridge)
   const one = (z: number, up: number): Solid =>
     s.tube(path(z, up), bar, { flat: [1, (0.9 * thick) / (2 * bar)], up: [0, 1, 0] });
   return kind === 'double' ? [one(height, 0), one(height + 0.055 * w, 0.006 * w)] : [one(height, rise)];
-}
-
-interface Temple {
-  readonly w: number;
-  readonly bar: number;
-  readonly length: number;
-  readonly isMetal: boolean;
-  readonly tall: number;
-}
-
-/** A flat bar back from the pin, outside it, bending down to rest on the table. */
-function drawTemple(
-  s: Shapes,
-  p: { readonly hook: number; readonly templeTaper: number },
-  [x, y, z]: Vec3,
-  side: 1 | -1,
-  { w, bar, length, isMetal, tall }: Temple,
-): Solid[] {
-  const bend = length * (1 - p.hook);
-  const slim = isMetal ? 0.007 * w : 0.016 * w;
-  const tip = isMetal ? 0.014 * w : 0.022 * w;
-  // Its end touches the table as the rims do, or the frame would lean.
-  let end = tip;
-  let rings: Ring[] = [];
-  for (let round = 0; round < 3; round++) {
-    rings = templeRings(
-      s,
-      end,
-      { bend, length, slim, tip, tall, wide: isMetal ? 0.3 : 0.25 + 0.75 * p.templeTaper },
-      (a, along, up) => [x + side * a * bar, y + along, up],
-      z,
-    );
-    end -= Math.min(...rings.flat().map((q) => q[2]));
-  }
-  return [s.loft(rings)];
-}
-
-interface TempleShape {
-  /** Where it begins to bend, and its whole length. */
-  readonly bend: number;
-  readonly length: number;
-  /** Half heights in the middle, at the end, and (whole) at the pin; how far it tapers, 0 to 1. */
-  readonly slim: number;
-  readonly tip: number;
-  readonly tall: number;
-  readonly wide: number;
-}
-
-/** Cross-sections from the pin at height `z` to the end at height `end`. */
-function templeRings(
-  s: Shapes,
-  end: number,
-  { bend, length, slim, tip, tall, wide }: TempleShape,
-  place: (across: number, along: number, up: number) => Vec3,
-  z: number,
-): Ring[] {
-  const curve = smoothCurve<Point2>(
-    [[0, z], [0.4 * bend, z], [0.75 * bend, z], [bend, z - 0.06 * tall], [0.5 * (bend + length), z - 0.4 * (z - end)], [length, end]],
-    s.steps(5),
-  ); // prettier-ignore
-  const half = (t: number): number =>
-    slim +
-    (tall / 2 - slim) * (wide * (1 - t) ** 1.5 + (1 - wide) * Math.max(0, 1 - 6 * t)) +
-    (tip - slim) * Math.min(1, Math.max(0, (t - 0.6) * 4));
-  return curve.map(([along, up], i): Ring => {
-    const [before, after] = [curve[Math.max(0, i - 1)], curve[Math.min(curve.length - 1, i + 1)]];
-    const run = Math.hypot(after[0] - before[0], after[1] - before[1]);
-    const [dy, dz] = [(after[0] - before[0]) / run, (after[1] - before[1]) / run];
-    const h = half(i / (curve.length - 1)) * (i === curve.length - 1 ? 0.7 : 1);
-    const corners: readonly Point2[] = [[0, -0.6], [0.3, -1], [0.7, -1], [1, -0.6], [1, 0.6], [0.7, 1], [0.3, 1], [0, 0.6]]; // prettier-ignore
-    return corners.map(([a, b]) => place(a, along - dz * b * h, up + dy * b * h));
-  });
 }

@@ -8,7 +8,7 @@ import type { Solid } from '../solids/solid.js';
 export type Station = readonly [x: number, low: number, high: number];
 
 /** Shape of a bar's cross-section; a `blade` is thick at its back, the higher y, and sharp at the lower. */
-export type Section = 'plain' | 'bevel' | 'oval' | 'blade';
+type Section = 'plain' | 'bevel' | 'oval' | 'blade';
 
 /**
  * A bar along x of changing width in y, between two heights z: blades, handles and jaws of hand tools lying on a table.

@@ -28,9 +28,9 @@ export function buildCutter(p: Values, s: Shapes): ObjectModel {
   const place = (q: Vec3): Vec3 => q;
   const nose = 0.5 * l;
   // The case bulges where the palm holds it; its nose slants back toward the spine.
-  const outer = ([x, low, high]: Station): Station => [x * l, low * half, high * half];
   const belly = 0.12 * p.curve;
-  const outline: Station[] = [[-0.5, -0.7, 0.7], [-0.485, -0.92, 0.92], [-0.45, -1, 1], [-0.2, -1 - belly, 1 + 0.5 * belly], [0.1, -1 - 0.4 * belly, 1], [0.3, -0.95, 1], [0.42, -0.86, 0.95], [0.5, -0.72, 0.8]].map((row) => outer(row as unknown as Station)); // prettier-ignore
+  const shape: readonly Station[] = [[-0.5, -0.7, 0.7], [-0.485, -0.92, 0.92], [-0.45, -1, 1], [-0.2, -1 - belly, 1 + 0.5 * belly], [0.1, -1 - 0.4 * belly, 1], [0.3, -0.95, 1], [0.42, -0.86, 0.95], [0.5, -0.72, 0.8]]; // prettier-ignore
+  const outline = shape.map(([x, low, high]): Station => [x * l, low * half, high * half]);
   const rim = 0.12 * half;
   const sides = (side: 1 | -1): Station[] =>
     outline.map(([x, low, high]) => (side > 0 ? [x, high - rim, high] : [x, low, low + rim]));

@@ -130,16 +130,18 @@ export const stapler = defineCategory({
 
 type Base = 'plate' | 'block' | 'waisted';
 
+/** Width and height of the base along its length, as shares. */
+const BASES: Readonly<Record<Base, readonly (readonly [t: number, wide: number, high: number])[]>> = {
+  plate: [[0, 0.72, 1], [0.03, 0.92, 1], [0.1, 1, 1], [0.9, 1, 1], [0.97, 0.9, 0.9], [1, 0.66, 0.7]],
+  block: [[0, 0.9, 1], [0.02, 1, 1], [0.5, 1, 1], [0.97, 1, 1], [1, 0.94, 0.85]],
+  waisted: [[0, 0.6, 1], [0.05, 0.9, 1], [0.15, 1, 1], [0.35, 0.78, 1], [0.6, 0.74, 1], [0.8, 0.92, 1], [0.93, 0.95, 0.95], [1, 0.6, 0.75]],
+}; // prettier-ignore
+
 /** The foot: its top is flat where the paper lies. */
 function drawBase(s: Shapes, kind: Base, l: number, w: number, sole: number): Solid[] {
-  const rows: readonly (readonly [number, number, number])[] = {
-    plate: [[0, 0.72, 1], [0.03, 0.92, 1], [0.1, 1, 1], [0.9, 1, 1], [0.97, 0.9, 0.9], [1, 0.66, 0.7]],
-    block: [[0, 0.9, 1], [0.02, 1, 1], [0.5, 1, 1], [0.97, 1, 1], [1, 0.94, 0.85]],
-    waisted: [[0, 0.6, 1], [0.05, 0.9, 1], [0.15, 1, 1], [0.35, 0.78, 1], [0.6, 0.74, 1], [0.8, 0.92, 1], [0.93, 0.95, 0.95], [1, 0.6, 0.75]],
-  }[kind] as readonly (readonly [number, number, number])[]; // prettier-ignore
   return [
     s.loft(
-      rows.map(([t, wide, high]): Ring => {
+      BASES[kind].map(([t, wide, high]): Ring => {
         const [x, y, z] = [-l / 2 + t * l, (wide * w) / 2, high * sole];
         return [[x, -y, 0], [x, y, 0], [x, y, 0.6 * z], [x, 0.9 * y, z], [x, -0.9 * y, z], [x, -y, 0.6 * z]]; // prettier-ignore
       }),

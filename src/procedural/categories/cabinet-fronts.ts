@@ -59,13 +59,11 @@ export function drawHandle(
   switch (look.handle) {
     case 'knob': {
       const r = Math.min(0.019, 0.011 + 0.04 * look.grip);
-      return paint(
-        'metal',
-        s.lathe(
-          [[0, -0.002], [0.42 * r, -0.002], [0.42 * r, 0.012], [r, 0.016], [r, 0.022], [0.6 * r, 0.027], [0, 0.028]],
-          { origin: [x, y, z], axis: [0, -1, 0] },
-        ),
+      const knob = s.lathe(
+        [[0, -0.002], [0.42 * r, -0.002], [0.42 * r, 0.012], [r, 0.016], [r, 0.022], [0.6 * r, 0.027], [0, 0.028]],
+        { origin: [x, y, z], axis: [0, -1, 0] },
       ); // prettier-ignore
+      return paint('metal', touchedAs(knob, s.cylinder([x, y + 0.002, z], [x, y - 0.028, z], r)));
     }
     case 'bar': {
       const room = upright ? front.z[1] - front.z[0] : front.x[1] - front.x[0];

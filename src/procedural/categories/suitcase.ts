@@ -88,7 +88,6 @@ export const suitcase = defineCategory({
     const lid = part('lid', { material: p.material, affordance: 2, description: 'Half that opens.' }, [
       ...lidShell,
       ...band(c, s, 1),
-      ...pockets(c, s),
       ...(isTrolley ? [] : locks(c, s)),
     ]);
     // What stands on its wheels would fall with its lid wide open, so it is seen ajar at most.
@@ -105,7 +104,9 @@ export const suitcase = defineCategory({
           range: [0, 105],
           seen: { closed: 0.4, between: [15, 103] },
         });
-    const bodies = [base, body(opens, [lid], base)];
+    const bags = pockets(c, s);
+    const pocket = part('pocket', { material: 'fabric', fill: 0.3, affordance: 5, description: 'Outer pocket.' }, bags);
+    const bodies = [base, body(opens, bags.length > 0 ? [lid, pocket] : [lid], base)];
     if (gear !== undefined) bodies.push(telescope(c, s, base), ...gear.bodies(base));
     return { title: isTrolley ? 'Suitcase' : 'Briefcase', bodies };
   },

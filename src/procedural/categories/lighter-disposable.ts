@@ -90,11 +90,11 @@ function wheel(s: Shapes, w: number, d: number, hoodTop: number, base: ModelBody
   const at: Vec3 = [0.1 * w, 0, hoodTop - 0.35 * r];
   const disc = (y0: number, y1: number, radius: number): Solid =>
     s.cylinder([at[0], y0, at[2]], [at[0], y1, at[2]], radius);
-  const half = 0.3 * d;
+  const half = 0.24 * d;
   return body(
     hinge({ axis: [0, 1, 0], position: at }),
     [
-      part('wheel', { material: 'steel', affordance: 1, description: 'Wheel that strikes the spark.' }, [
+      part('wheel', { material: 'steel', fill: 0.5, affordance: 1, description: 'Wheel that strikes the spark.' }, [
         disc(-0.4 * half, 0.4 * half, 0.86 * r),
         ...paint('metal', disc(-half, -0.4 * half, r), disc(0.4 * half, half, r)),
       ]),

@@ -87,7 +87,7 @@ export const stapler = defineCategory({
       [
         part(
           'magazine',
-          { material: 'steel', fill: 0.5, affordance: 5, description: 'Channel that holds the staples.' },
+          { material: 'steel', fill: 0.3, affordance: 5, description: 'Channel that holds the staples.' },
           [
             s.loft([rail(pivot[0] - 0.03 * l, rear, m, rear + tall), rail(front - 0.004 * l, mouth, m, mouth + tall)]),
             ...paint(

@@ -63,7 +63,7 @@ export function doorLeaf(s: Shapes, d: LeafShape): { readonly wood: Solid[]; rea
   const middle = (front + back) / 2;
   const height = z1 - z0;
   const slab = (a: number, b: number, c: number, e: number, inset = 0): Solid =>
-    s.boxBetween([a, front + inset, b], [c, back - inset, e], { round: 0.002 });
+    s.boxBetween([a, front + inset, b], [c, back - inset, e]);
   if (d.style === 'flush') return { wood: [slab(x0, z0, x1, z1)], glass: [] };
   if (d.style === 'planks') {
     const n = 3 + d.columns;
@@ -72,7 +72,7 @@ export function doorLeaf(s: Shapes, d: LeafShape): { readonly wood: Solid[]; rea
     const planks = Array.from({ length: n }, (_, k) => slab(x0 + k * w + (k > 0 ? groove : 0), z0, x0 + (k + 1) * w, z1));
     const ledges = [0.12, 0.52, 0.86].map((t) => {
       const z = z0 + t * height;
-      return s.boxBetween([x0 + 0.03, front - 0.012, z - 0.055], [x1 - 0.03, front + 0.002, z + 0.055], { round: 0.003 });
+      return s.boxBetween([x0 + 0.03, front - 0.012, z - 0.055], [x1 - 0.03, front + 0.002, z + 0.055]);
     });
     return { wood: [slab(x0, z0, x1, z1, 0.3 * d.thickness), ...planks, ...paint('accent', ...ledges)], glass: [] };
   } // prettier-ignore
@@ -125,7 +125,7 @@ export function doorLeaf(s: Shapes, d: LeafShape): { readonly wood: Solid[]; rea
       ...gridBars(s, a, d.columns, rows, wide, front, back),
       ...gridOf(a[0], a[1], a[2], a[3], d.columns, rows, wide).map(([px, pz, qx, qz]) => {
         const inset = Math.min(0.028, 0.2 * (qx - px));
-        return s.boxBetween([px + inset, middle - 0.36 * d.thickness, pz + inset], [qx - inset, middle + 0.36 * d.thickness, qz - inset], { round: 0.006 });
+        return s.boxBetween([px + inset, middle - 0.36 * d.thickness, pz + inset], [qx - inset, middle + 0.36 * d.thickness, qz - inset]);
       }),
     ];
   }; // prettier-ignore

@@ -94,7 +94,7 @@ export const door = defineCategory({
         return s.cylinder([at, front - 0.006, z - 0.045], [at, front - 0.006, z + 0.045], 0.0055);
       });
       const inset =
-        p.style === 'flush' || p.style === 'planks' ? 0.07 : Math.min(0.075, Math.max(0.04, 0.5 * shape.stile));
+        p.style === 'flush' || p.style === 'planks' ? 0.07 : Math.min(0.075, Math.max(0.062, 0.5 * shape.stile));
       const grip: DoorHandleShape = {
         kind: p.handle,
         plate: p.plate,

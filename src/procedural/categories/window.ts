@@ -36,7 +36,7 @@ export const windowCategory = defineCategory({
   view: { azimuth: [-60, 60], elevation: [-20, 25] },
   build: (p, s) => {
     // Awnings are low windows, often above others.
-    const h = (p.type === 'awning' ? 0.6 : 1) * p.height;
+    const h = (p.type === 'awning' ? 0.42 : 1) * p.height;
     const isUpright = p.type === 'double hung';
     const w = Math.max(p.width, p.type === 'sliding' || (p.type === 'casement' && p.casements === 2) ? 0.8 : 0.5) * h;
     const depth = p.depth * h;
@@ -47,11 +47,11 @@ export const windowCategory = defineCategory({
     const [front, back] = [-depth / 2, depth / 2];
     const base = body(FIXED, [
       part('frame', { material: p.material, fill: FILL[p.material], affordance: 8, description: 'Frame, set in the wall.' }, [
-        s.boxBetween([-w / 2, front, ledge], [-x, back, ledge + h], { round: 0.003 }),
-        s.boxBetween([x, front, ledge], [w / 2, back, ledge + h], { round: 0.003 }),
-        s.boxBetween([-x - 0.002, front, ledge], [x + 0.002, back, z0], { round: 0.003 }),
-        s.boxBetween([-x - 0.002, front, z1], [x + 0.002, back, ledge + h], { round: 0.003 }),
-        ...(ledge > 0 ? [s.boxBetween([-w / 2 - 0.04 * h, front - 0.09 * h, 0], [w / 2 + 0.04 * h, back, ledge + 0.001], { round: 0.004 })] : []),
+        s.boxBetween([-w / 2, front, ledge], [-x, back, ledge + h]),
+        s.boxBetween([x, front, ledge], [w / 2, back, ledge + h]),
+        s.boxBetween([-x - 0.002, front, ledge], [x + 0.002, back, z0]),
+        s.boxBetween([-x - 0.002, front, z1], [x + 0.002, back, ledge + h]),
+        ...(ledge > 0 ? [s.boxBetween([-w / 2 - 0.04 * h, front - 0.09 * h, 0], [w / 2 + 0.04 * h, back, ledge + 0.001])] : []),
       ]),
     ]); // prettier-ignore
 
@@ -144,7 +144,7 @@ interface Opening {
 function sash(s: Shapes, a: Opening, y: number, thick: number, bar: number, muntin: number, columns: number, rows: number): { readonly wood: Solid[]; readonly pane: Solid } {
   const [left, right, low, high] = [a.x0 + bar, a.x1 - bar, a.z0 + bar, a.z1 - bar];
   const middle = y + thick / 2;
-  const board = (x0: number, b: number, x1: number, c: number): Solid => s.boxBetween([x0, y, b], [x1, y + thick, c], { round: 0.003 });
+  const board = (x0: number, b: number, x1: number, c: number): Solid => s.boxBetween([x0, y, b], [x1, y + thick, c]);
   return {
     wood: [
       board(a.x0, a.z0, left, a.z1),

@@ -30,7 +30,7 @@ for (let i = 0; i < count; i++) {
   if (options.kind === 'masks') makeMaskSample(studio, CATEGORIES, Number(options.seed), i, bytes);
   else makeObjectSample(studio, CATEGORIES, Number(options.seed), i, bytes, labels);
   spent += performance.now() - started;
-  const pair = new Uint8Array(6 * PICTURE_SIZE * PICTURE_SIZE);
+  const pair = Buffer.alloc(6 * PICTURE_SIZE * PICTURE_SIZE);
   for (let y = 0, k = 0; y < PICTURE_SIZE; y++) {
     for (let x = 0; x < PICTURE_SIZE; x++, k++) {
       for (let c = 0; c < 3; c++) {

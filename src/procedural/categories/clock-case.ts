@@ -8,7 +8,7 @@ import { facing } from './clock-hands.js';
 import { ringFrame } from './ring-frame.js';
 import { dome, turned } from './turned.js';
 
-export type Outline = 'round' | 'square' | 'octagon';
+type Outline = 'round' | 'square' | 'octagon';
 
 /** A case about an axis along y, its dial facing -y; m. */
 export interface CaseShape {

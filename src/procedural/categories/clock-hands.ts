@@ -9,7 +9,7 @@ import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 
 /** The hands of a dial that faces -y; m. */
-export interface HandsShape {
+interface HandsShape {
   readonly kind: 'bar' | 'taper' | 'leaf';
   /** Middle of the dial, on its surface. */
   readonly centre: Vec3;

@@ -4,7 +4,7 @@ import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { dome, turned } from './turned.js';
 
-export type DoorHandle = 'lever' | 'curved lever' | 'knob' | 'pull bar';
+type DoorHandle = 'lever' | 'curved lever' | 'knob' | 'pull bar';
 
 /** A handle on both faces of a leaf; `towards` is +1 or -1, the side along x that a lever points to. */
 export interface DoorHandleShape {

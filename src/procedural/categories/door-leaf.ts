@@ -3,7 +3,7 @@ import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
 
-export type LeafStyle = 'flush' | 'panelled' | 'glazed' | 'half glazed' | 'louvred' | 'planks';
+type LeafStyle = 'flush' | 'panelled' | 'glazed' | 'half glazed' | 'louvred' | 'planks';
 
 /** A door's leaf between x0 and x1, its front at y = front, its back `thickness` behind; m. */
 export interface LeafShape {
@@ -24,7 +24,7 @@ export interface LeafShape {
 }
 
 /** A grid of openings between bars in a rectangle: [x0, z0, x1, z1] each. */
-export function gridOf(x0: number, z0: number, x1: number, z1: number, columns: number, rows: number, bar: number): [number, number, number, number][] {
+function gridOf(x0: number, z0: number, x1: number, z1: number, columns: number, rows: number, bar: number): [number, number, number, number][] {
   const w = (x1 - x0 - (columns - 1) * bar) / columns;
   const h = (z1 - z0 - (rows - 1) * bar) / rows;
   return Array.from({ length: columns * rows }, (_, k) => {

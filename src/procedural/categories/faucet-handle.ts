@@ -29,7 +29,7 @@ const rounding = (t: number): number =>
   t < 1 - ROUND_END ? 1 : Math.sqrt(Math.max(0.16, 1 - ((t - 1 + ROUND_END) / ROUND_END) ** 2));
 
 /** The bar of a lever from above the axis at height z. */
-export function leverBar(s: Shapes, h: HandleShape, z: number): Solid[] {
+function leverBar(s: Shapes, h: HandleShape, z: number): Solid[] {
   const n = s.steps(18);
   const drop = h.droop * h.length;
   const at = (t: number): Vec3 => [0, -h.length * t, z - drop * t ** 1.7];

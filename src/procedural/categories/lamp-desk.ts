@@ -10,7 +10,7 @@ import type { ShadeShape } from './lamp-shade.js';
 import { reflector } from './lamp-shade.js';
 
 /** An arm of two bars that bends in the plane x = 0 over a post on a base; m. */
-export interface ArmShape {
+interface ArmShape {
   /** Top of the base. */
   readonly from: number;
   readonly lower: number;

@@ -12,7 +12,7 @@ import { ringFrame } from './ring-frame.js';
 import type { ProfilePoint } from './turned.js';
 import { turned } from './turned.js';
 
-export type ShadeKind = 'cone' | 'drum' | 'dome';
+type ShadeKind = 'cone' | 'drum' | 'dome';
 
 /** A hollow shade about an axis; m. */
 export interface ShadeShape {

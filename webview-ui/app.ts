@@ -100,6 +100,8 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
         saveSoon();
       },
       checkPhysics: () => void checkPhysics(),
+      chooseCategory: () => void hostRpc.request('chooseCategory', undefined),
+      setDimension: () => void hostRpc.request('setDimension', undefined),
     },
   });
   const { viewport, panel } = layout;
@@ -255,6 +257,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
     const { payload, compiled, coordinates } = next;
     const size = new Box3().setFromObject(content).getSize(new Vector3()).toArray();
     panel.setModel(payload.fileName, payload.format, compiled, size);
+    panel.setRecognition(payload.recognition);
     panel.setReport(payload.report);
     panel.joints.setCoordinates(coordinates);
     layout.toolbar.setEnabled({ simulation: compiled !== undefined, sweep: coordinates.length > 0 });

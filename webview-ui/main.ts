@@ -7,6 +7,7 @@ import { connectRpc } from '../src/protocol/rpc.js';
 import type { App } from './app.js';
 import { createApp } from './app.js';
 import { element, icon } from './dom.js';
+import { createFittingPage } from './fitting/fitting-view.js';
 import { startSimulation } from './simulation/start-simulation.js';
 import { connectHost } from './vscode-api.js';
 
@@ -26,11 +27,16 @@ const rpc = connectRpc<PreviewHostProtocol, PreviewProtocol>(
   {
     show: async (payload) => (await app).show(payload),
     showProblem: async (problem) => (await app).showProblem(problem),
+    // Shown at once: it does not wait for the engine to load.
+    showFitting: (state) => fitting.show(state),
     describe: async () => (await app).describe(),
     setJoints: async (positions) => (await app).setJoints(positions),
   },
   previewHostReplies,
 );
+
+const fitting = createFittingPage(() => void rpc.request('cancelFitting', undefined));
+document.body.append(fitting.root);
 
 const resources = document.getElementById('resources')?.dataset ?? {};
 startSimulation(resources.simWorker ?? '', resources.wasm ?? '').then(

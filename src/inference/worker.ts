@@ -5,7 +5,14 @@ import { checkModel } from '../pipeline/check-model.js';
 import { generateAsset } from '../pipeline/generate-asset.js';
 import { recoverInterruptedWrites } from '../pipeline/interrupted-writes.js';
 import type { Engines } from '../pipeline/engines.js';
-import type { CheckSummary, GateSummary, GenerateSummary, InferenceProtocol } from '../protocol/inference.js';
+import type {
+  CheckSummary,
+  GateSummary,
+  GenerateProgress,
+  GenerateSummary,
+  InferenceProtocol,
+} from '../protocol/inference.js';
+import { CATEGORIES } from '../procedural/categories/index.js';
 import { connectRpc } from '../protocol/rpc.js';
 import { createBackend } from './backends/create-backend.js';
 import { probeDevices } from './device.js';
@@ -42,13 +49,25 @@ connectRpc<NoRequests, InferenceProtocol>(
       engines ??= loadNodeEngines();
       const loaded = await engines;
       const backend = createBackend(params.backend, loaded.geometry);
-      const summary = await generateAsset(params, backend, loaded, { signal, onProgress: progress });
+      // A picture comes by itself; it goes with what was being done when it was drawn.
+      let last: GenerateProgress = { stage: 'look', fraction: 0, message: 'Looking at the image' };
+      const summary = await generateAsset(params, backend, loaded, {
+        signal,
+        onProgress: (now) => {
+          last = now;
+          progress(now);
+        },
+        onPreview: (png) => {
+          progress({ ...last, preview: `data:image/png;base64,${Buffer.from(png).toString('base64')}` });
+        },
+      });
       return { ...summary, gate: summarizeGate(summary.gate) };
     },
     checkModel: async ({ modelPath }) => {
       const report = await checkModel(modelPath, await loadNodeMujoco());
       return summarizeGate(report);
     },
+    listCategories: () => CATEGORIES.map(({ name }) => name).sort(),
     recover: async ({ folder }) => {
       await recoverInterruptedWrites(folder);
       return undefined;

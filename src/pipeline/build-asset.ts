@@ -6,6 +6,7 @@ import { throwIfCancelled } from '../core/error.js';
 import type { Issue } from '../core/issue.js';
 import type { PhysicalObject } from '../core/physical-object.js';
 import type { SimAsset } from '../core/sim-asset.js';
+import type { AssetSource } from '../formats/asset-json/asset-source.js';
 import { runPhysicsGate } from '../sim/gate/run-gate.js';
 import type { GateReport } from '../sim/gate/gate-report.js';
 import type { Engines } from './engines.js';
@@ -23,6 +24,10 @@ export interface BuildOptions extends Pick<AssembleOptions, 'fixedBase' | 'dimen
   readonly overwrite: boolean;
   /** Write position actuators into the MJCF. */
   readonly actuators?: boolean;
+  /** Image that it is made from, for asset.json. */
+  readonly source?: AssetSource;
+  /** Makes more files for the asset's folder, by path: they appear together with it. */
+  readonly moreFiles?: (asset: SimAsset) => Promise<AssetFiles>;
 }
 
 export interface BuiltAsset {
@@ -62,8 +67,10 @@ export async function buildAsset(
   context.onProgress?.({ stage: 'save', fraction: 0.97, message: 'Writing files' });
   throwIfCancelled(context.signal);
   const dir = path.resolve(options.outDir, options.name);
-  await writeAssetDirectory(dir, made.files, { overwrite: options.overwrite });
-  return { ...made, dir };
+  const more = await options.moreFiles?.(made.asset);
+  const files = more === undefined ? made.files : new Map([...made.files, ...more]);
+  await writeAssetDirectory(dir, files, { overwrite: options.overwrite });
+  return { ...made, files, dir };
 }
 
 async function makeCandidate(
@@ -82,7 +89,10 @@ async function makeCandidate(
   context.onProgress?.({ stage: 'write', fraction: 0.8, message: 'Making MJCF, URDF and glTF' });
   await yieldToEvents();
   throwIfCancelled(context.signal);
-  const files = await renderAssetFiles(asset, object, { actuators: options.actuators ?? false });
+  const files = await renderAssetFiles(asset, object, {
+    actuators: options.actuators ?? false,
+    ...(options.source === undefined ? {} : { source: options.source }),
+  });
 
   context.onProgress?.({ stage: 'check', fraction: 0.85, message: 'Checking the physics in MuJoCo' });
   await yieldToEvents();

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { toAssetName } from '../core/asset-name.js';
 import { throwIfCancelled } from '../core/error.js';
-import type { Backend } from './backend.js';
+import type { AssetSource } from '../formats/asset-json/asset-source.js';
+import type { Backend, Candidate } from './backend.js';
 import type { BuildOptions } from './build-asset.js';
 import { buildAsset } from './build-asset.js';
 import type { Engines } from './engines.js';
@@ -10,7 +11,7 @@ import type { AssetSummary } from './summary.js';
 import { summarizeAsset } from './summary.js';
 
 /** One image to turn into an asset. */
-export interface GenerateRequest extends Omit<BuildOptions, 'name'> {
+export interface GenerateRequest extends Omit<BuildOptions, 'name' | 'source' | 'moreFiles'> {
   readonly imagePath: string;
   readonly seed: number;
   /** Category that the user insists on. */
@@ -53,7 +54,25 @@ export async function generateAsset(
     },
   );
   throwIfCancelled(context.signal);
-  const built = await buildAsset(object, { ...request, name }, engines, context);
+  const source = describeSource(request, name, backend.name, candidates);
+  const built = await buildAsset(object, { ...request, name, source }, engines, context);
   const summary = summarizeAsset(built, backend.name, issues, (performance.now() - started) / 1000);
   return candidates === undefined ? summary : { ...summary, candidates };
+}
+
+function describeSource(
+  { imagePath, outDir, seed, category, dimension }: GenerateRequest,
+  name: string,
+  backend: string,
+  candidates: readonly Candidate[] | undefined,
+): AssetSource {
+  const image = path.relative(path.resolve(outDir, name), path.resolve(imagePath));
+  return {
+    image: image.split(path.sep).join('/'),
+    backend,
+    seed,
+    ...(category === undefined ? {} : { category }),
+    ...(dimension === undefined ? {} : { dimension }),
+    ...(candidates === undefined ? {} : { candidates }),
+  };
 }

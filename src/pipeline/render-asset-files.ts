@@ -4,6 +4,7 @@ import { voxelizeInFrame } from '../core/mesh/voxelize-mesh.js';
 import type { PhysicalObject } from '../core/physical-object.js';
 import type { SimAsset } from '../core/sim-asset.js';
 import { GRID_SIZE } from '../core/voxel-grid.js';
+import type { AssetSource } from '../formats/asset-json/asset-source.js';
 import { writeAssetJson } from '../formats/asset-json/write-asset-json.js';
 import { writeGlb } from '../formats/gltf/write-glb.js';
 import { writeMjcf } from '../formats/mjcf/write-mjcf.js';
@@ -16,6 +17,8 @@ import { writeDescription } from '../representation/description/write-descriptio
 export interface RenderOptions {
   /** Write position actuators into the MJCF. Default: none. */
   readonly actuators?: boolean;
+  /** Image that the asset is made from, for asset.json. */
+  readonly source?: AssetSource;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function renderAssetFiles(
     ...writeUrdf(asset),
     ...writeMeshFiles(asset),
     [`${asset.name}.glb`, await writeGlb(asset)],
-    ['asset.json', writeAssetJson(asset)],
+    ['asset.json', writeAssetJson(asset, options.source)],
     ...(object === undefined ? [] : [['description.txt', new TextEncoder().encode(describe(object))] as const]),
   ]);
 }

@@ -17,6 +17,8 @@ export interface AssetSummary {
   readonly files: readonly string[];
   readonly bodies: number;
   readonly joints: number;
+  /** Bodies that move, in order, with how: the type of their joint, or `slide hinge` of two. */
+  readonly moving: readonly { readonly body: string; readonly how: string }[];
   /** kg. */
   readonly mass: number;
   /** Bounding box at rest: x, y, z, m. */
@@ -37,6 +39,10 @@ export function summarizeAsset(
   seconds: number,
 ): AssetSummary {
   const { asset } = built;
+  // A free base stands on the floor by its weight: its six degrees of freedom are no joint of the object.
+  const jointed = asset.bodies
+    .map(({ name, joints }) => ({ body: name, types: joints.map(({ type }) => type).filter((t) => t !== 'free') }))
+    .filter(({ types }) => types.length > 0);
   return {
     name: asset.name,
     category: asset.category,
@@ -45,8 +51,8 @@ export function summarizeAsset(
     dir: built.dir,
     files: [...built.files.keys()].sort(),
     bodies: asset.bodies.length,
-    // A free base stands on the floor by its weight: its six degrees of freedom are no joint of the object.
-    joints: asset.bodies.reduce((n, body) => n + body.joints.filter((joint) => joint.type !== 'free').length, 0),
+    joints: jointed.reduce((n, { types }) => n + types.length, 0),
+    moving: jointed.map(({ body, types }) => ({ body, how: types.join(' ') })),
     mass: asset.bodies.reduce((sum, body) => sum + (body.inertial?.mass ?? 0), 0),
     dimensions: asset.dimensions,
     gate: { pass: built.report.pass, checks: built.report.checks },

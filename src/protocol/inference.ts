@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue.js';
 import type { Vec3 } from '../core/math/vec3.js';
-import { hasFields, isArrayOf, isBoolean, isNothing, isNumber, isString } from './check-shape.js';
+import { hasFields, isArrayOf, isBoolean, isNothing, isNumber, isOptional, isString } from './check-shape.js';
 import type { ReplyChecks } from './rpc.js';
 
 /** Where a network runs. `auto` takes the best that works. */
@@ -22,6 +22,15 @@ export interface GenerateParams {
   /** Length, width, height of the object in metres, where the user knows them. */
   readonly dimension?: Vec3;
   readonly category?: string;
+  /** How long the backend may search on two cores, s; absent: its own default. */
+  readonly seconds?: number;
+}
+
+/** A category that the object may be of. */
+export interface CategoryCandidate {
+  readonly category: string;
+  /** 0 to 1. */
+  readonly confidence: number;
 }
 
 export interface GenerateProgress {
@@ -30,6 +39,8 @@ export interface GenerateProgress {
   /** 0 to 1, of the whole. */
   readonly fraction: number;
   readonly message: string;
+  /** Data URL of a PNG: what has been found so far, the photo on the left and the fit on the right. Only when there is a new one. */
+  readonly preview?: string;
 }
 
 /** One check of the physics gate, with its number. */
@@ -65,6 +76,8 @@ export interface GenerateSummary {
   readonly gate: GateSummary;
   readonly seconds: number;
   readonly issues: readonly Issue[];
+  /** Categories that were considered, the likeliest first; absent where the backend knows none. */
+  readonly candidates?: readonly CategoryCandidate[];
 }
 
 /** What the machine offers for running networks. */
@@ -93,6 +106,11 @@ export interface InferenceProtocol {
     readonly params: { readonly modelPath: string };
     readonly result: GateSummary;
   };
+  /** Names of all categories of the library, in order. */
+  readonly listCategories: {
+    readonly params: undefined;
+    readonly result: readonly string[];
+  };
   /** Puts right in a folder what writers that were killed have left there. */
   readonly recover: {
     readonly params: { readonly folder: string };
@@ -109,6 +127,8 @@ export const inferenceReplies: ReplyChecks<InferenceProtocol> = {
   probeDevice: hasFields({ device: isString, available: isArrayOf(isString), detail: isString }),
   generate: hasFields({
     name: isString,
+    category: isString,
+    confidence: (value) => value === null || isNumber(value),
     backend: isString,
     dir: isString,
     files: isArrayOf(isString),
@@ -119,7 +139,9 @@ export const inferenceReplies: ReplyChecks<InferenceProtocol> = {
     gate: isGateSummary,
     seconds: isNumber,
     issues: isArrayOf(hasFields({ code: isString, message: isString })),
+    candidates: isOptional(isArrayOf(hasFields({ category: isString, confidence: isNumber }))),
   }),
   checkModel: isGateSummary,
+  listCategories: isArrayOf(isString),
   recover: isNothing,
 };

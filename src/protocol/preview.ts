@@ -1,6 +1,6 @@
 import type { Check } from './check-shape.js';
 import { hasFields, isArrayOf, isBoolean, isNothing, isNumber, isOptional, isString } from './check-shape.js';
-import type { GateSummary } from './inference.js';
+import type { CategoryCandidate, GateSummary } from './inference.js';
 import { isGateSummary } from './inference.js';
 import type { ReplyChecks } from './rpc.js';
 
@@ -30,6 +30,47 @@ export interface ModelPayload {
   readonly glb?: Uint8Array;
   /** The report of the physics gate beside the model. */
   readonly report?: GateSummary;
+  /** What the photo was taken for, of an asset of ours that was made from one. */
+  readonly recognition?: Recognition;
+}
+
+/** What an asset of ours says of the photo that it was made from. */
+export interface Recognition {
+  readonly category: string;
+  /** 0 to 1. */
+  readonly confidence?: number;
+  /** The user said what it is. */
+  readonly isGivenCategory: boolean;
+  /** By its outline alone: nothing of the library fits. */
+  readonly isOutline: boolean;
+  /** Other categories that were considered, the likeliest first. */
+  readonly others: readonly CategoryCandidate[];
+  /** Name of the image's file. */
+  readonly imageName: string;
+  /** Without the image nothing can be made again. */
+  readonly hasImage: boolean;
+}
+
+/** How far the making of a model is: what the page shows in the model's place. */
+export interface FittingState {
+  /** Name of the image's file. */
+  readonly imageName: string;
+  /** Bytes of the image's file, with the first message. */
+  readonly photo?: Uint8Array;
+  /** 0 to 1. */
+  readonly fraction: number;
+  /** `Fitting: laptop`. */
+  readonly message: string;
+  /** Data URL of a picture twice as wide as high: photo and fit. Absent: nothing new. */
+  readonly preview?: string;
+}
+
+/** What the page shows of it. */
+export interface FittingView {
+  readonly message: string;
+  /** 0 to 100. */
+  readonly percent: number;
+  readonly picture: 'none' | 'photo' | 'fit';
 }
 
 export interface Problem {
@@ -62,6 +103,8 @@ export interface PreviewProtocol {
   readonly show: { readonly params: ModelPayload; readonly result: PreviewState };
   /** The model could not be read at all. */
   readonly showProblem: { readonly params: Problem; readonly result: PreviewState };
+  /** Shows how far the model is; undefined shows the model again. */
+  readonly showFitting: { readonly params: FittingState | undefined; readonly result: FittingView | undefined };
   readonly describe: { readonly params: undefined; readonly result: PreviewState };
   /** Puts joints by name: m, rad. Unknown names are ignored. */
   readonly setJoints: { readonly params: Readonly<Record<string, number>>; readonly result: PreviewState };
@@ -73,6 +116,12 @@ export interface PreviewHostProtocol {
   readonly ready: { readonly params: undefined; readonly result: undefined };
   /** Runs the physics gate on the model. */
   readonly checkPhysics: { readonly params: undefined; readonly result: GateSummary };
+  /** Stops the making of the model. */
+  readonly cancelFitting: { readonly params: undefined; readonly result: undefined };
+  /** Asks what the object is, and makes the asset again as that. */
+  readonly chooseCategory: { readonly params: undefined; readonly result: undefined };
+  /** Asks how large the object is, and makes the asset again in that size. */
+  readonly setDimension: { readonly params: undefined; readonly result: undefined };
   readonly openSource: { readonly params: undefined; readonly result: undefined };
   readonly log: {
     readonly params: { readonly level: 'info' | 'warn' | 'error'; readonly message: string };
@@ -94,6 +143,7 @@ const isState: Check = hasFields({
 export const previewReplies: ReplyChecks<PreviewProtocol> = {
   show: isState,
   showProblem: isState,
+  showFitting: isOptional(hasFields({ message: isString, percent: isNumber, picture: isString })),
   describe: isState,
   setJoints: isState,
 };
@@ -101,6 +151,9 @@ export const previewReplies: ReplyChecks<PreviewProtocol> = {
 export const previewHostReplies: ReplyChecks<PreviewHostProtocol> = {
   ready: isNothing,
   checkPhysics: isGateSummary,
+  cancelFitting: isNothing,
+  chooseCategory: isNothing,
+  setDimension: isNothing,
   openSource: isNothing,
   log: isNothing,
 };

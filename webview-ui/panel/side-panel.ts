@@ -3,7 +3,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-collapsible/index.js';
 import type { GateSummary } from '../../src/protocol/inference.js';
-import type { ModelFormat } from '../../src/protocol/preview.js';
+import type { ModelFormat, Recognition } from '../../src/protocol/preview.js';
 import { element, icon } from '../dom.js';
 import type { CompiledScene } from '../simulation/sim-protocol.js';
 import type { Overlays } from '../viewport/model-view.js';
@@ -12,13 +12,15 @@ import { createJointList } from './joint-list.js';
 import type { JointActions } from './joint-row.js';
 import { renderObjectInfo, renderRemarks } from './object-info.js';
 import { renderChecks } from './physics-checks.js';
+import type { RecognitionActions } from './recognition.js';
+import { renderRecognition } from './recognition.js';
 
 /** What the user can switch on and off in the picture. */
 export interface Display extends Overlays {
   readonly floor: boolean;
 }
 
-export interface SidePanelActions extends JointActions {
+export interface SidePanelActions extends JointActions, RecognitionActions {
   setDisplay(display: Display): void;
   checkPhysics(): void;
 }
@@ -29,6 +31,8 @@ export interface SidePanel {
   /** `compiled` is absent for a picture and for a model that does not compile. */
   setModel(fileName: string, format: ModelFormat, compiled: CompiledScene | undefined, size: readonly number[]): void;
   setDisplay(display: Display): void;
+  /** Undefined for what was not made from a photo. */
+  setRecognition(recognition: Recognition | undefined): void;
   setReport(report: GateSummary | undefined): void;
   setChecking(checking: boolean): void;
 }
@@ -70,11 +74,15 @@ export function createSidePanel(actions: SidePanelActions): SidePanel {
 
   const section = (heading: string, ...content: HTMLElement[]) =>
     element('vscode-collapsible', { heading, open: '' }, element('div', { class: 'section' }, ...content));
+  const recognised = element('div');
+  const recognitionSection = section('Object', recognised);
+  recognitionSection.hidden = true;
   const jointSection = section('Joints', joints.root);
   const root = element(
     'aside',
     { class: 'side-panel', 'aria-label': 'Model' },
     element('header', {}, name, format, verdict),
+    recognitionSection,
     jointSection,
     section('Display', element('div', { class: 'switches' }, ...boxes.map(({ box }) => box))),
     section('Model', facts),
@@ -99,6 +107,10 @@ export function createSidePanel(actions: SidePanelActions): SidePanel {
     setDisplay(next) {
       display = next;
       for (const { key, box } of boxes) box.checked = next[key];
+    },
+    setRecognition(recognition) {
+      recognitionSection.hidden = recognition === undefined;
+      recognised.replaceChildren(...(recognition === undefined ? [] : [renderRecognition(recognition, actions)]));
     },
     setReport(report) {
       verdict.replaceChildren();

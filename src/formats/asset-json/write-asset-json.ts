@@ -2,19 +2,21 @@ import type { CollisionGeom } from '../../core/geom.js';
 import type { SimAsset } from '../../core/sim-asset.js';
 import type { AssetPaths } from '../obj/asset-paths.js';
 import { listAssetPaths } from '../obj/asset-paths.js';
+import type { AssetSource } from './asset-source.js';
 import { DOCUMENT_FORMAT, DOCUMENT_VERSION } from './asset-document.js';
 
 /**
- * The asset as `asset.json`: everything that SimAsset holds, with the provenance of each value. Meshes and textures are paths to the
- * files that `writeMeshFiles` makes.
+ * The asset as `asset.json`: everything that SimAsset holds, with the provenance of each value, and the image that it was made from. Meshes
+ * and textures are paths to the files that `writeMeshFiles` makes.
  */
-export function writeAssetJson(asset: SimAsset): Uint8Array {
+export function writeAssetJson(asset: SimAsset, source?: AssetSource): Uint8Array {
   const paths = listAssetPaths(asset);
   const { bodies, textures, provenance, ...about } = asset;
   const document = {
     format: DOCUMENT_FORMAT,
     version: DOCUMENT_VERSION,
     ...about,
+    ...(source === undefined ? {} : { source }),
     textures: textures.map(({ name, width, height }) => ({ name, width, height, file: paths.textures.get(name) })),
     bodies: bodies.map((body) => ({
       ...body,

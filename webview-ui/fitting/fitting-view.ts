@@ -1,0 +1,108 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { FittingState, FittingView } from '../../src/protocol/preview.js';
+import { element, icon } from '../dom.js';
+
+export interface FittingPage {
+  readonly root: HTMLElement;
+  /** Covers the page and shows how far the model is; undefined uncovers it. */
+  show(state: FittingState | undefined): FittingView | undefined;
+}
+
+/** On the body while the page is covered: hides what is below from pointer, keyboard and screen readers. */
+export const FITTING_CLASS = 'is-fitting';
+
+/** What the page shows while a model is being made: the photo, the fit so far, how far it is, and a way out. */
+export function createFittingPage(cancel: () => void): FittingPage {
+  const title = element('h1');
+  const photo = createTile('Photo', 'image');
+  const fit = createTile('Fit so far', 'search');
+  const bar = element('vscode-progress-bar', { 'aria-labelledby': 'fitting-message' });
+  bar.max = 100;
+  // Only its text is announced: a number that changes twice a second would drown everything else.
+  const message = element('span', { id: 'fitting-message', role: 'status', 'aria-live': 'polite' });
+  const percent = element('span', { class: 'fitting-percent', 'aria-hidden': 'true' });
+  const stop = element('vscode-button', { secondary: '' });
+  stop.textContent = 'Cancel';
+  stop.addEventListener('click', cancel);
+  const root = element(
+    'section',
+    { class: 'fitting', 'aria-labelledby': 'fitting-title' },
+    element(
+      'div',
+      { class: 'fitting-content' },
+      title,
+      element('div', { class: 'fitting-tiles' }, photo.root, fit.root),
+      element('div', { class: 'fitting-progress' }, bar, element('div', { class: 'fitting-line' }, message, percent)),
+      stop,
+    ),
+  );
+  title.id = 'fitting-title';
+  root.hidden = true;
+
+  let photoUrl: string | undefined;
+  let picture: FittingView['picture'] = 'none';
+  const clear = () => {
+    if (photoUrl !== undefined) URL.revokeObjectURL(photoUrl);
+    photoUrl = undefined;
+    picture = 'none';
+    photo.clear();
+    fit.clear();
+  };
+  return {
+    root,
+    show(state) {
+      root.hidden = state === undefined;
+      document.body.classList.toggle(FITTING_CLASS, state !== undefined);
+      if (state === undefined) {
+        clear();
+        return undefined;
+      }
+      title.textContent = `Making a model of ${state.imageName}`;
+      if (state.photo !== undefined) {
+        clear();
+        photoUrl = URL.createObjectURL(new Blob([new Uint8Array(state.photo)]));
+        photo.setImage(photoUrl, 'whole');
+        picture = 'photo';
+      }
+      if (state.preview !== undefined) {
+        photo.setImage(state.preview, 'left');
+        fit.setImage(state.preview, 'right');
+        picture = 'fit';
+      }
+      const done = Math.round(100 * state.fraction);
+      bar.value = done;
+      if (message.textContent !== state.message) message.textContent = state.message;
+      percent.textContent = `${done} %`;
+      return { message: state.message, percent: done, picture };
+    },
+  };
+}
+
+interface Tile {
+  readonly root: HTMLElement;
+  setImage(url: string, part: 'whole' | 'left' | 'right'): void;
+  clear(): void;
+}
+
+/** A square picture with a word below it. */
+function createTile(caption: string, placeholder: string): Tile {
+  const image = element('img', { alt: '' });
+  const empty = icon(placeholder);
+  const frame = element('div', { class: 'fitting-tile' }, empty, image);
+  image.hidden = true;
+  return {
+    root: element('figure', {}, frame, element('figcaption', {}, caption)),
+    setImage(url, part) {
+      image.className = part;
+      image.src = url;
+      image.hidden = false;
+      empty.hidden = true;
+    },
+    clear() {
+      image.hidden = true;
+      image.removeAttribute('src');
+      empty.hidden = false;
+    },
+  };
+}

@@ -117,8 +117,9 @@ const ranked = (best: ReadonlyMap<string, Fit>): Fit[] => [...best.values()].sor
 
 /** What a category is first tried with: its likeliest structures, each from the views that the guess favours and from anywhere. */
 function openings(guess: Guess, structures: number, random: ReturnType<typeof createRandom>): Hypothesis[] {
-  return likelyStructures(guess, structures).flatMap((structure, rank) => {
-    const space = createFitSpace(guess.category, structure);
+  const spaces = distinct(likelyStructures(guess, 4 * structures).map((s) => createFitSpace(guess.category, s)));
+  return spaces.slice(0, structures).flatMap((space, rank) => {
+    const { structure } = space;
     const peaks = azimuthPeaks(guess, rank === 0 ? 2 : 1);
     const prior = startFrom(guess, space, peaks[0] ?? 0, 0.3);
     const seen = peaks.map((azimuth) => [startFrom(guess, space, azimuth, 0.2)]);
@@ -128,6 +129,12 @@ function openings(guess: Guess, structures: number, random: ReturnType<typeof cr
     }));
     return [...seen, anywhere].map((starts) => ({ guess, structure, starts, prior }));
   });
+}
+
+/** Spaces that are drawn differently: of those that are not, the first. */
+function distinct(spaces: readonly FitSpace[], known: readonly FitSpace[] = []): FitSpace[] {
+  const seen = new Set(known.map(({ sketch }) => sketch));
+  return spaces.filter(({ sketch }) => !seen.has(sketch) && seen.add(sketch));
 }
 
 /** The best fits, no structure of a category twice from nearly the same azimuth. */
@@ -157,7 +164,7 @@ function goOn(fit: Fit): Hypothesis {
 function otherStructures(fit: Fit, most: number): Hypothesis[] {
   const { guess, structure, result } = fit;
   const known = createFitSpace(guess.category, structure);
-  return Object.entries(guess.category.parameters)
+  const changed = Object.entries(guess.category.parameters)
     .flatMap(([name, parameter]) =>
       parameter.kind === 'real'
         ? []
@@ -166,17 +173,17 @@ function otherStructures(fit: Fit, most: number): Hypothesis[] {
           ),
     )
     .sort((a, b) => b.probability - a.probability)
+    .map(({ name, value }) => createFitSpace(guess.category, { ...structure, [name]: value }));
+  return distinct(changed, [known])
     .slice(0, most)
-    .map(({ name, value }): Hypothesis => {
-      const changed = { ...structure, [name]: value };
-      const space = createFitSpace(guess.category, changed);
+    .map((space): Hypothesis => {
       const prior = priorOf(guess, space);
       const carry = (from: readonly number[], into: readonly number[]): number[] => {
         const shared = known.dimension - known.joints;
-        return into.map((v, i) => (i < shared || space.joints === known.joints ? (from[i] ?? v) : v));
+        return into.map((v, i) => (i < shared || space.joints === known.joints ? from[i] : v));
       };
       const widened = result.next.scales.map((s) => Math.max(s, 0.05));
       const start = { mean: carry(result.next.mean, prior.mean), scales: carry(widened, prior.scales) };
-      return { guess, structure: changed, starts: [start], prior };
+      return { guess, structure: space.structure, starts: [start], prior };
     });
 }

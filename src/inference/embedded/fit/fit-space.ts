@@ -7,6 +7,8 @@ import { fromUnit, typicalParameters } from '../../../procedural/parameters.js';
 import { createShapes } from '../../../procedural/solids/shapes.js';
 import type { Shapes } from '../../../procedural/solids/shapes.js';
 import type { Camera } from '../../../render/camera.js';
+import type { Scene } from '../../../render/scene.js';
+import { flattenModel } from '../../../render/scene.js';
 
 /** The structure of an object: the value of each choice of its category. */
 export type Structure = Readonly<Record<string, string | number>>;
@@ -22,6 +24,8 @@ export interface FitSpace {
   readonly reals: readonly string[];
   readonly joints: number;
   readonly dimension: number;
+  /** Equal for structures that are drawn alike: those that differ in material only, or in a detail that this kind does not have. */
+  readonly sketch: number;
   /** The object and camera at a point; numbers beyond their limits are taken back to them. */
   readonly decode: (point: ArrayLike<number>, shapes: Shapes) => Placed;
   /** How far a point lies beyond the limits, squared and summed over coordinates. */
@@ -58,7 +62,8 @@ export function createFitSpace(category: ProceduralCategory, structure: Structur
     ...structure,
     ...Object.fromEntries(sizes),
   } as ParameterValues;
-  const joints = movableBodies(category.build(fixed, createShapes('draft'))).length;
+  const typical = category.build(fixed, createShapes('draft'));
+  const joints = movableBodies(typical).length;
   const limits: (readonly [number, number])[] = [
     [-Infinity, Infinity],
     ELEVATION_LIMITS,
@@ -73,6 +78,7 @@ export function createFitSpace(category: ProceduralCategory, structure: Structur
     reals: reals.map(({ name }) => name),
     joints,
     dimension: limits.length,
+    sketch: hashScene(flattenModel(typical)),
     decode: (point, shapes) => {
       const at = (i: number): number => clamp(point[i], limits[i][0], limits[i][1]);
       const values = { ...fixed };
@@ -92,4 +98,16 @@ export function createFitSpace(category: ProceduralCategory, structure: Structur
     },
     excess: (point) => limits.reduce((sum, [min, max], i) => sum + Math.max(0, min - point[i], point[i] - max) ** 2, 0),
   };
+}
+
+/** FNV-1a over what is drawn. */
+function hashScene({ positions, triangleFinish, trianglePart }: Scene): number {
+  let hash = 0x811c9dc5;
+  const mix = (values: ArrayLike<number>): void => {
+    for (let i = 0; i < values.length; i++) hash = Math.imul(hash ^ values[i], 0x01000193);
+  };
+  mix(new Int32Array(positions.buffer, positions.byteOffset, positions.length));
+  mix(triangleFinish);
+  mix(trianglePart);
+  return hash;
 }

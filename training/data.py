@@ -44,10 +44,13 @@ class Shards:
         return images, np.stack([self.labels[s][i] for s, i in where]) if self.has_labels else None
 
 
-def epochs(shards, batch, rng):
-    """Batches of sample numbers for ever; each pass is a new order of the shards that exist by then."""
+PASS = 32_768
+
+
+def draw_batches(shards, batch, rng):
+    """Batches of sample numbers for ever, drawn without repeats in passes of at most PASS, each of the shards that exist by then."""
     while True:
-        order = rng.permutation(len(shards.refresh()))
+        order = rng.permutation(len(shards.refresh()))[:PASS]
         yield from (order[i : i + batch] for i in range(0, len(order) - batch + 1, batch))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 import torch.distributed as dist
 
-from data import Shards, epochs, recognizer_batch, segmenter_batch
+from data import Shards, draw_batches, recognizer_batch, segmenter_batch
 from evaluate import evaluate
 from layout import read_layout
 from losses import recognizer_loss, segmenter_loss
@@ -103,7 +103,7 @@ def train(rank, args):
         print(f"{args.task}: {sum(p.numel() for p in weights) / 1e6:.2f} M weights, {len(shards)} samples, from {seen}", flush=True)
     net.train()
     started, sums, steps = time.time(), {}, 0
-    for numbers in epochs(shards, args.batch // args.ranks, rng):
+    for numbers in draw_batches(shards, args.batch // args.ranks, rng):
         batch = make_batch(*shards.read(numbers), rng)
         for group in optimizer.param_groups:
             group["lr"] = rate_at(seen, args)

@@ -91,8 +91,8 @@ export function valveLever(s: Shapes, foot: Vec3, height: number, base: ModelBod
     [
       part('flush lever', { material: 'zinc_alloy', affordance: 1, description: 'Lever; pressed down to flush.' }, paint(
         'metal',
-        s.cylinder([foot[0], y - 0.004, z], [foot[0], y - 0.075, z], 0.006, 0.008),
-        s.ellipsoid([foot[0], y - 0.078, z], [0.01, 0.012, 0.01]),
+        s.cylinder([foot[0], y - 0.004, z], [foot[0], y - 0.05, z], 0.006, 0.008),
+        s.ellipsoid([foot[0], y - 0.052, z], [0.01, 0.012, 0.01]),
       )),
     ],
     base,

@@ -51,7 +51,7 @@ export const toilet = defineCategory({
     const half = (p.width * l) / 2;
     const h = p.height * l;
     const isValve = p.tank === 'valve';
-    const tankFront = back - (isValve ? 0.14 : p.tankDepth) * l;
+    const tankFront = back - (isValve ? 0.25 : p.tankDepth) * l;
     // The opened lid leans against nothing: it stands just in front of the tank.
     const axisY = tankFront - 0.075;
     const seatBack = axisY - 0.024;
@@ -82,7 +82,8 @@ export const toilet = defineCategory({
     const middle: Vec3 = [0, (tankFront + back) / 2, tankTop + LID];
     const boss: Vec3 = [-0.68 * tank.half, tankFront, tankTop - 0.05];
     const button = 0.022;
-    const valve: Vec3 = [0, (tankFront + back) / 2 + 0.01, h];
+    // Far enough behind for its lever to clear the opened lid.
+    const valve: Vec3 = [0, back - 0.05, h];
     const valveHeight = 0.55 * p.tankHeight * l;
     const isLever = p.flush === 'lever';
     const china = { material: 'porcelain', affordance: 8 } as const;

@@ -2,22 +2,35 @@ import * as vscode from 'vscode';
 import { checkModelCommand, checkPhysics } from './check-command.js';
 import type { GenerationOutcome } from './generate/run-generation.js';
 import { generateFromImage } from './generate/generate-command.js';
+import type { GenerateServices } from './generate/generate-outputs.js';
+import type { GenerateProgress } from '../protocol/inference.js';
 import type { InferenceProcess } from './inference-process.js';
+import { startInferenceProcess } from './inference-process.js';
 import { trackModelInEditor } from './model-context.js';
 import type { Preview } from './preview/preview.js';
 import { chooseModel, registerPreviews } from './preview/previews.js';
+import { askDimension } from './refit/ask-dimension.js';
+import { askCategory } from './refit/choose-category.js';
+import type { RefittableAsset } from './refit/find-asset.js';
+import { findAsset, readAsset } from './refit/find-asset.js';
+import type { Change } from './refit/refit.js';
+import { refitAsset } from './refit/refit.js';
 import { reportError } from './report-error.js';
 
 /** What other extensions may use. */
 export interface ExtensionApi {
   /** Makes assets from images, as the command does, and says what became of each. */
   generate(images: readonly vscode.Uri[], token?: vscode.CancellationToken): Promise<readonly GenerationOutcome[]>;
+  /** Makes the asset that a file belongs to again, in its place, with something changed. */
+  refit(file: vscode.Uri, change: Change): Promise<GenerationOutcome | undefined>;
   /** Opens the preview of an MJCF, URDF or GLB file, or brings it to the front. */
   openPreview(model: vscode.Uri): Preview;
   /** The open preview of a file. */
   findPreview(model: vscode.Uri): Preview | undefined;
   /** Fires with each inference process that is started. */
   readonly onDidStartProcess: vscode.Event<InferenceProcess>;
+  /** Fires with everything that is told of a generation while it runs. */
+  readonly onDidProgress: vscode.Event<GenerateProgress>;
 }
 
 /** Table of contents: the commands, and what they need. */
@@ -26,15 +39,40 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('PhysX-Anything', { log: true });
   const processStarted = new vscode.EventEmitter<InferenceProcess>();
   const check = (model: vscode.Uri) => checkPhysics(extensionPath, log, model);
-  const previews = registerPreviews(context, { extensionUri, log, checkPhysics: check });
-  const services = {
+  const progressed = new vscode.EventEmitter<GenerateProgress>();
+  const previews = registerPreviews(context, {
+    extensionUri,
+    log,
+    checkPhysics: check,
+    runOnAsset: async (command, model) => {
+      await vscode.commands.executeCommand(`physxAnything.${command}`, model);
+    },
+  });
+  const services: GenerateServices = {
     extensionPath,
     log,
-    openPreview: (model: vscode.Uri) => previews.open(model),
-    onProcess: (process: InferenceProcess) => {
+    openPreview: (model) => previews.open(model),
+    startFitting: (model, image) => previews.startFitting(model, image),
+    onProcess: (process) => {
       processStarted.fire(process);
     },
+    onProgress: (progress) => {
+      progressed.fire(progress);
+    },
+    chooseCategory: async (model) => {
+      await vscode.commands.executeCommand('physxAnything.chooseCategory', model);
+    },
   };
+  const withAsset =
+    (what: string, ask: (asset: RefittableAsset) => Promise<Change | undefined>) => async (clicked?: vscode.Uri) => {
+      try {
+        const asset = await findAsset(clicked, previews.active(), what);
+        const change = asset === undefined ? undefined : await ask(asset);
+        if (asset !== undefined && change !== undefined) await refitAsset(services, asset, change);
+      } catch (error) {
+        void reportError(log, what, error);
+      }
+    };
   const withModel = (what: string, run: (model: vscode.Uri) => unknown) => async (clicked?: vscode.Uri) => {
     try {
       const model = await chooseModel(clicked);
@@ -49,18 +87,28 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       generateFromImage(services, clicked, selected),
     openPreview: withModel('Open Preview', (model) => void previews.open(model)),
     checkModel: withModel('Check Physics', (model) => checkModelCommand(check, log, model)),
+    chooseCategory: withAsset('Choose Category', async (asset) => {
+      const category = await askCategory(asset, () => startInferenceProcess(extensionPath, log));
+      return category === undefined ? undefined : { category };
+    }),
+    setDimension: withAsset('Set Known Size', async (asset) => {
+      const dimension = await askDimension(asset);
+      return dimension === undefined ? undefined : { dimension };
+    }),
     showLog: () => {
       log.show();
     },
   };
-  context.subscriptions.push(log, processStarted, trackModelInEditor());
+  context.subscriptions.push(log, processStarted, progressed, trackModelInEditor());
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`physxAnything.${name}`, run));
   }
   return {
     generate: (images, token) => generateFromImage(services, images[0], images, token),
+    refit: async (file, change) => refitAsset(services, await readAsset(file), change),
     openPreview: (model) => previews.open(model),
     findPreview: (model) => previews.find(model),
     onDidStartProcess: processStarted.event,
+    onDidProgress: progressed.event,
   };
 }

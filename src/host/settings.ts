@@ -7,6 +7,8 @@ export const SECTION = 'physxAnything';
 export interface Settings {
   readonly backend: string;
   readonly device: DeviceChoice;
+  /** How long a fit may take on two cores, s. */
+  readonly fitSeconds: number;
   readonly fixedBase: 'auto' | 'yes' | 'no';
   /** Folder for new assets, with variables: see `resolveOutputFolder`. */
   readonly outputFolder: string;
@@ -18,6 +20,7 @@ export function readSettings(scope: vscode.Uri): Settings {
   return {
     backend: section.get('backend', 'auto'),
     device: section.get<DeviceChoice>('device', 'auto'),
+    fitSeconds: section.get('fitSeconds', 8),
     fixedBase: section.get<'auto' | 'yes' | 'no'>('fixedBase', 'auto'),
     outputFolder: section.get('outputFolder', '${imageFolder}'),
   };

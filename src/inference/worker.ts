@@ -4,6 +4,7 @@ import { SimAssetError } from '../core/error.js';
 import { checkModel } from '../pipeline/check-model.js';
 import { generateAsset } from '../pipeline/generate-asset.js';
 import { recoverInterruptedWrites } from '../pipeline/interrupted-writes.js';
+import type { Backend } from '../pipeline/backend.js';
 import type { Engines } from '../pipeline/engines.js';
 import type {
   CheckSummary,
@@ -22,6 +23,8 @@ import { loadNodeEngines, loadNodeMujoco } from './node-engines.js';
 interface NoRequests {}
 
 let engines: Promise<Engines> | undefined;
+/** By name, with what they have loaded: a process makes several assets. */
+const backends = new Map<string, Backend>();
 
 const send = process.send?.bind(process);
 if (send === undefined) {
@@ -48,7 +51,8 @@ connectRpc<NoRequests, InferenceProtocol>(
     generate: async (params, { signal, progress }): Promise<GenerateSummary> => {
       engines ??= loadNodeEngines();
       const loaded = await engines;
-      const backend = createBackend(params.backend, loaded.geometry);
+      const backend = backends.get(params.backend) ?? createBackend(params.backend, loaded.geometry);
+      backends.set(params.backend, backend);
       // A picture comes by itself; it goes with what was being done when it was drawn.
       let last: GenerateProgress = { stage: 'look', fraction: 0, message: 'Looking at the image' };
       const summary = await generateAsset(params, backend, loaded, {

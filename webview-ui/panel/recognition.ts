@@ -2,8 +2,8 @@ import type { Recognition } from '../../src/protocol/preview.js';
 import { element, icon } from '../dom.js';
 
 export interface RecognitionActions {
-  chooseCategory(): void;
-  setDimension(): void;
+  readonly chooseCategory: () => void;
+  readonly setDimension: () => void;
 }
 
 /** Below this the user is asked to look. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { toAssetName } from '../../core/asset-name.js';
+import type { GenerateParams } from '../../protocol/inference.js';
 import { readSettings } from '../settings.js';
 import { findFreeName, resolveOutputFolder } from './output-folder.js';
 
@@ -11,6 +12,8 @@ export interface PlannedOutput {
   readonly outDir: string;
   readonly name: string;
   readonly overwrite: boolean;
+  /** What is asked for instead of what the settings say. */
+  readonly asked?: Partial<Pick<GenerateParams, 'backend' | 'seed' | 'category' | 'dimension'>>;
 }
 
 const OVERWRITE = 'Overwrite';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import { CANCELLED, SimAssetError, throwIfCancelled } from '../../core/error.js';
-import type { GenerateProgress, GenerateSummary } from '../../protocol/inference.js';
+import type { GenerateParams, GenerateProgress, GenerateSummary } from '../../protocol/inference.js';
 import type { InferenceProcess } from '../inference-process.js';
 import { startInferenceProcess } from '../inference-process.js';
 import { removeLeftovers } from './remove-leftovers.js';
@@ -19,8 +19,8 @@ export interface GenerationContext {
   readonly log: vscode.LogOutputChannel;
   /** Any of them cancels the whole batch. */
   readonly tokens: readonly vscode.CancellationToken[];
-  /** `fraction` of the whole batch, 0 to 1. */
-  readonly onProgress: (fraction: number, message: string) => void;
+  /** `fraction` is that of the whole batch. */
+  readonly onProgress: (progress: GenerateProgress) => void;
   /** Told of each process that is started. */
   readonly onProcess?: (process: InferenceProcess) => void;
 }
@@ -49,10 +49,15 @@ export async function runGeneration(
   try {
     for (const [index, output] of outputs.entries()) {
       throwIfCancelled(controller.signal);
-      const onProgress = ({ fraction, message, stage }: GenerateProgress) => {
+      const onProgress = (progress: GenerateProgress) => {
+        const { fraction, message, stage } = progress;
         context.log.trace(`${output.name}: ${stage} ${fraction.toFixed(2)} ${message}`);
         const prefix = outputs.length > 1 ? `${output.name} (${index + 1} of ${outputs.length}): ` : '';
-        context.onProgress((index + fraction) / outputs.length, prefix + message);
+        context.onProgress({
+          ...progress,
+          fraction: (index + fraction) / outputs.length,
+          message: prefix + message,
+        });
       };
       try {
         if (process === undefined) {
@@ -99,13 +104,14 @@ async function reportDevice(
   const { device } = readSettings(output.image);
   const report = await process.rpc.request('probeDevice', { device }, { signal });
   context.log.info(`device: ${report.detail}`);
-  context.onProgress(0, `Device: ${report.device.toUpperCase()}`);
+  context.onProgress({ stage: 'look', fraction: 0, message: `Device: ${report.device.toUpperCase()}` });
 }
 
-function paramsOf(output: PlannedOutput) {
-  const { backend, device, fixedBase } = readSettings(output.image);
-  const { outDir, name, overwrite, image } = output;
-  return { imagePath: image.fsPath, outDir, name, overwrite, backend, device, fixedBase, seed: 0 };
+function paramsOf(output: PlannedOutput): GenerateParams {
+  const { backend, device, fixedBase, fitSeconds } = readSettings(output.image);
+  const { outDir, name, overwrite, image, asked } = output;
+  const settings = { backend, device, fixedBase, seconds: fitSeconds };
+  return { imagePath: image.fsPath, outDir, name, overwrite, ...settings, seed: 0, ...asked };
 }
 
 function logSummary(log: vscode.LogOutputChannel, summary: GenerateSummary): void {

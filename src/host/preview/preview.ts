@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
 import { describeError, SimAssetError } from '../../core/error.js';
 import type { GateSummary } from '../../protocol/inference.js';
-import type { PreviewHostProtocol, PreviewProtocol, PreviewState } from '../../protocol/preview.js';
+import type {
+  FittingState,
+  FittingView,
+  PreviewHostProtocol,
+  PreviewProtocol,
+  PreviewState,
+} from '../../protocol/preview.js';
 import { previewReplies } from '../../protocol/preview.js';
 import { connectRpc } from '../../protocol/rpc.js';
+import type { Fitting, FittingSession } from './fitting.js';
+import { createFitting } from './fitting.js';
 import { readModelPayload } from './read-payload.js';
 import { watchModel } from './watch-model.js';
 import { renderPreviewHtml } from './webview-html.js';
@@ -12,14 +20,22 @@ export interface PreviewServices {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   checkPhysics(model: vscode.Uri): Promise<GateSummary>;
+  /** Runs a command of ours on the asset that a model belongs to. */
+  runOnAsset(command: 'chooseCategory' | 'setDimension', model: vscode.Uri): Promise<void>;
 }
 
 /** One open preview. It lives as long as its panel. */
 export interface Preview {
   readonly model: vscode.Uri;
   readonly panel: vscode.WebviewPanel;
+  /** Whether the model is that of an asset that can be made again from its image. */
+  readonly canRefit: boolean;
   /** Fires each time the page has shown the model, or has told why it cannot. */
   readonly onDidShow: vscode.Event<PreviewState>;
+  /** Fires each time the page has shown how far the model is. */
+  readonly onDidShowFitting: vscode.Event<FittingView>;
+  /** Shows the making of the model in its place, until it ends. */
+  startFitting(image: vscode.Uri): Fitting;
   /** What the page shows now. */
   describe(): Promise<PreviewState>;
   /** Puts joints by name, m or rad, as the sliders do. */
@@ -32,10 +48,14 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
   const { webview } = panel;
   const fileName = model.path.slice(model.path.lastIndexOf('/') + 1);
   const shown = new vscode.EventEmitter<PreviewState>();
+  const fittingShown = new vscode.EventEmitter<FittingView>();
+  let fitting: FittingSession | undefined;
   let markReady: () => void = () => undefined;
   /** A message to a page that does not run yet is lost. */
   const ready = new Promise<void>((resolve) => (markReady = resolve));
   let turn = 0;
+  let isClosed = false;
+  let canRefit = false;
 
   const refresh = async () => {
     await ready;
@@ -46,6 +66,7 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
       // A newer change has been read meanwhile, or will be.
       if (mine !== turn) return;
       watcher.follow(sources);
+      canRefit = payload.recognition?.hasImage === true;
       state = await rpc.request('show', payload);
     } catch (error) {
       const problem = describeError(error);
@@ -55,14 +76,31 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
     }
     shown.fire(state);
   };
-  const refreshSafely = () => {
-    refresh().catch((error: unknown) => {
+  const isFitting = () => fitting !== undefined;
+  const refreshSafely = async () => {
+    // Its files are being made: they are read when that ends.
+    if (isFitting()) return;
+    try {
+      await refresh();
+    } catch (error) {
       if (describeError(error).code !== PANEL_CLOSED)
         log.error(`preview of ${fileName}: ${describeError(error).message}`);
-    });
+    }
+  };
+  const showFitting = async (state: FittingState | undefined) => {
+    await ready;
+    return rpc.request('showFitting', state);
+  };
+  const endFitting = async (title: string) => {
+    fitting = undefined;
+    if (isClosed) return;
+    panel.title = title;
+    await refreshSafely();
+    // The picture of the fit stays until the model is there.
+    if (!isFitting()) await showFitting(undefined).catch(() => undefined);
   };
 
-  const watcher = watchModel(model, refreshSafely);
+  const watcher = watchModel(model, () => void refreshSafely());
   const rpc = connectRpc<PreviewProtocol, PreviewHostProtocol>(
     {
       post: (message) => void webview.postMessage(message),
@@ -71,10 +109,22 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
     {
       ready: () => {
         markReady();
-        refreshSafely();
+        void refreshSafely();
         return undefined;
       },
       checkPhysics: () => services.checkPhysics(model),
+      cancelFitting: () => {
+        fitting?.cancel();
+        return undefined;
+      },
+      chooseCategory: async () => {
+        await services.runOnAsset('chooseCategory', model);
+        return undefined;
+      },
+      setDimension: async () => {
+        await services.runOnAsset('setDimension', model);
+        return undefined;
+      },
       openSource: async () => {
         // With the text editor, whatever editor the file is opened with otherwise.
         await vscode.commands.executeCommand('vscode.openWith', model, 'default', vscode.ViewColumn.One);
@@ -88,16 +138,37 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
     previewReplies,
   );
   panel.onDidDispose(() => {
+    isClosed = true;
     rpc.close(new SimAssetError(PANEL_CLOSED, 'The preview was closed.'));
     watcher.dispose();
     shown.dispose();
+    fittingShown.dispose();
+    fitting?.cancel();
   });
   webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist')] };
   webview.html = renderPreviewHtml(webview, extensionUri);
   return {
     model,
     panel,
+    get canRefit() {
+      return canRefit;
+    },
     onDidShow: shown.event,
+    onDidShowFitting: fittingShown.event,
+    startFitting(image) {
+      const title = panel.title;
+      panel.title = `Making ${fileName.replace(/\.[^.]*$/, '')}`;
+      turn++;
+      fitting = createFitting({
+        image,
+        send: showFitting,
+        onShown: (view) => {
+          fittingShown.fire(view);
+        },
+        onEnd: () => void endFitting(title),
+      });
+      return fitting;
+    },
     describe: async () => {
       await ready;
       return rpc.request('describe', undefined);

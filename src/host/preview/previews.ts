@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Fitting } from './fitting.js';
 import type { Preview, PreviewServices } from './preview.js';
 import { attachPreview } from './preview.js';
 
@@ -12,15 +13,34 @@ export interface Previews {
   open(model: vscode.Uri, column?: vscode.ViewColumn): Preview;
   /** The preview of a model, in a panel or as the editor of a GLB. */
   find(model: vscode.Uri): Preview | undefined;
+  /** Opens the preview of a model that is being made, or made anew, and shows how far it is. */
+  startFitting(model: vscode.Uri, image: vscode.Uri): PreviewFitting;
+  /** The model of the preview that has the focus. */
+  active(): vscode.Uri | undefined;
+}
+
+export interface PreviewFitting extends Fitting {
+  /** Shows the model that was there before; closes the preview where there was none. */
+  abandon(): void;
 }
 
 /** Registers the ways a preview comes up: the command, a reload of the window, and opening a GLB. */
 export function registerPreviews(context: vscode.ExtensionContext, services: PreviewServices): Previews {
   const open = new Map<vscode.WebviewPanel, Preview>();
+  const active = () => [...open.values()].find(({ panel }) => panel.active);
+  /** The context key `physxAnything.photoInPreview`: whether the preview in front is of an asset that can be made again. */
+  const tellMenus = () => {
+    void vscode.commands.executeCommand('setContext', 'physxAnything.photoInPreview', active()?.canRefit === true);
+  };
   const attach = (panel: vscode.WebviewPanel, model: vscode.Uri): Preview => {
     const preview = attachPreview(panel, model, services);
     open.set(panel, preview);
-    panel.onDidDispose(() => open.delete(panel));
+    panel.onDidDispose(() => {
+      open.delete(panel);
+      tellMenus();
+    });
+    panel.onDidChangeViewState(tellMenus);
+    preview.onDidShow(tellMenus);
     return preview;
   };
   const find = (model: vscode.Uri) => [...open.values()].find((each) => each.model.toString() === model.toString());
@@ -46,24 +66,38 @@ export function registerPreviews(context: vscode.ExtensionContext, services: Pre
       webviewOptions: { retainContextWhenHidden: true },
     }),
   );
+  const openModel: Previews['open'] = (model, column = vscode.ViewColumn.Beside) => {
+    const existing = find(model);
+    if (existing !== undefined) {
+      existing.panel.reveal(undefined, true);
+      return existing;
+    }
+    const fileName = model.path.slice(model.path.lastIndexOf('/') + 1);
+    const panel = vscode.window.createWebviewPanel(
+      VIEW_TYPE,
+      `Preview ${fileName}`,
+      { viewColumn: column, preserveFocus: true },
+      { retainContextWhenHidden: true },
+    );
+    panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'preview.svg');
+    return attach(panel, model);
+  };
   return {
     find,
-    open(model, column = vscode.ViewColumn.Beside) {
-      const existing = find(model);
-      if (existing !== undefined) {
-        existing.panel.reveal(undefined, true);
-        return existing;
-      }
-      const fileName = model.path.slice(model.path.lastIndexOf('/') + 1);
-      const panel = vscode.window.createWebviewPanel(
-        VIEW_TYPE,
-        `Preview ${fileName}`,
-        { viewColumn: column, preserveFocus: true },
-        { retainContextWhenHidden: true },
-      );
-      panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'preview.svg');
-      return attach(panel, model);
+    open: openModel,
+    startFitting(model, image) {
+      const isNew = find(model) === undefined;
+      const preview = openModel(model);
+      const fitting = preview.startFitting(image);
+      return {
+        ...fitting,
+        abandon: () => {
+          if (isNew) preview.panel.dispose();
+          else fitting.end();
+        },
+      };
     },
+    active: () => active()?.model,
   };
 }
 

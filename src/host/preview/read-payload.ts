@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { SimAssetError } from '../../core/error.js';
+import { imageOf } from '../refit/image-of.js';
 import { readGlb } from '../../formats/gltf/read-glb.js';
 import { writeMjcf } from '../../formats/mjcf/write-mjcf.js';
+import type { AssetHead } from '../../formats/asset-json/asset-source.js';
+import { readAssetHead } from '../../formats/asset-json/asset-source.js';
 import { collectModelFiles } from '../../formats/model-files/model-files.js';
 import { writeMeshFiles } from '../../formats/obj/write-mesh-files.js';
 import type { GateSummary } from '../../protocol/inference.js';
 import { isGateSummary } from '../../protocol/inference.js';
-import type { ModelFormat, ModelPayload } from '../../protocol/preview.js';
+import type { ModelFormat, ModelPayload, Recognition } from '../../protocol/preview.js';
 
 /** A model ready to be sent to a preview, with the files that it was made from. */
 export interface LoadedModel {
@@ -43,12 +46,14 @@ export async function readModelPayload(uri: vscode.Uri): Promise<LoadedModel> {
     throw new SimAssetError('not-found', `${fileName} cannot be read.`, 'Check that the file is still there.');
 
   const common = { uri: uri.toString(), fileName };
+  const recognitionOf = async () => describeRecognition(await readFile(`${folder}/asset.json`), uri);
   const reportOf = async () => parseReport(await readFile(`${folder}/report.json`));
   if (/\.glb$/i.test(fileName)) {
     const { value: asset } = await readGlb(opened);
     // A GLB that is only a picture is drawn as it is.
     const files = asset === undefined ? [] : listFiles(new Map([...writeMjcf(asset), ...writeMeshFiles(asset)]));
     const report = asset === undefined ? undefined : await reportOf();
+    const recognition = asset === undefined ? undefined : await recognitionOf();
     return {
       payload: {
         ...common,
@@ -58,6 +63,7 @@ export async function readModelPayload(uri: vscode.Uri): Promise<LoadedModel> {
         missing: [],
         glb: opened,
         ...(report === undefined ? {} : { report }),
+        ...(recognition === undefined ? {} : { recognition }),
       },
       sources,
     };
@@ -69,6 +75,7 @@ export async function readModelPayload(uri: vscode.Uri): Promise<LoadedModel> {
   // scene.xml of our own assets has the asset's MJCF among its files; its meshes are those of that asset.
   const own = await findOwnGlb(base, folder, [...model.files.keys()], readFile);
   const report = own === undefined ? undefined : await reportOf();
+  const recognition = own === undefined ? undefined : await recognitionOf();
   return {
     payload: {
       ...common,
@@ -78,10 +85,36 @@ export async function readModelPayload(uri: vscode.Uri): Promise<LoadedModel> {
       missing: model.missing,
       ...(own === undefined ? {} : { glb: own }),
       ...(report === undefined ? {} : { report }),
+      ...(recognition === undefined ? {} : { recognition }),
     },
     sources,
   };
 }
+
+/** What asset.json says of the photo; undefined for an asset that was made from none. */
+async function describeRecognition(bytes: Uint8Array | undefined, model: vscode.Uri): Promise<Recognition | undefined> {
+  const head: AssetHead | undefined = bytes && readAssetHead(new TextDecoder().decode(bytes));
+  if (head?.source === undefined) return undefined;
+  const { category, confidence, source } = head;
+  const image = imageOf(model, source);
+  const hasImage = await vscode.workspace.fs.stat(image).then(
+    () => true,
+    () => false,
+  );
+  return {
+    category,
+    ...(confidence === undefined ? {} : { confidence }),
+    isGivenCategory: source.category !== undefined,
+    isOutline:
+      source.backend === 'silhouette' || source.candidates?.every((each) => each.category !== category) === true,
+    others: (source.candidates ?? []).filter((each) => each.category !== category && each.confidence >= LIKELY),
+    imageName: image.path.slice(image.path.lastIndexOf('/') + 1),
+    hasImage,
+  };
+}
+
+/** Candidates that are worth a mention. */
+const LIKELY = 0.05;
 
 /** The GLB of an asset of ours: beside the model, with an asset.json that says so. */
 async function findOwnGlb(

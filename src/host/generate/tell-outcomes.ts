@@ -1,0 +1,60 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { GenerateSummary } from '../../protocol/inference.js';
+import { reportError } from '../report-error.js';
+import type { GenerationOutcome } from './run-generation.js';
+
+/** Below this the user is asked whether the category is right. */
+const SURE = 0.6;
+
+export interface TellActions {
+  readonly log: vscode.LogOutputChannel;
+  readonly title: string;
+  readonly again: () => unknown;
+  readonly chooseCategory: (summary: GenerateSummary) => Promise<void>;
+}
+
+/** One message for the whole batch: nothing when all is well with a single image, since the preview shows it. */
+export async function tellOutcomes(outcomes: readonly GenerationOutcome[], actions: TellActions): Promise<void> {
+  const { log, title } = actions;
+  const failed = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome] : []));
+  const made = outcomes.flatMap((outcome) => ('summary' in outcome ? [outcome.summary] : []));
+  if (outcomes.length === 1 && failed.length === 1) {
+    await reportError(log, title, failed[0].error, { label: 'Try Again', run: actions.again });
+    return;
+  }
+  const showLog = 'Show Log';
+  const choose = 'Choose Category';
+  const wrong = made.find((summary) => !summary.gate.pass);
+  const doubt = made.length === 1 ? describeDoubt(made[0]) : undefined;
+  let chosen: string | undefined;
+  if (failed.length > 0) {
+    const reasons = failed.map(({ image, error }) => `${path.basename(image.fsPath)}: ${error.message}`).join(' ');
+    chosen = await vscode.window.showErrorMessage(
+      `${failed.length} of ${outcomes.length} images failed. ${reasons}`,
+      showLog,
+    );
+  } else if (wrong !== undefined) {
+    const check = wrong.gate.checks.find((each) => each.applicable && !each.pass);
+    const which = `the physics check "${check?.name ?? 'unknown'}": ${check?.detail ?? ''}`;
+    chosen = await vscode.window.showWarningMessage(`${wrong.name} was made, but failed ${which}`, showLog);
+  } else if (doubt !== undefined) {
+    chosen = await vscode.window.showInformationMessage(doubt, choose);
+  } else if (made.length > 1) {
+    chosen = await vscode.window.showInformationMessage(
+      `${made.length} assets made; all passed the physics checks.`,
+      showLog,
+    );
+  }
+  if (chosen === showLog) log.show();
+  if (chosen === choose) await actions.chooseCategory(made[0]);
+}
+
+/** What is doubtful about the category of an asset; undefined when nothing is, or when nobody has looked for one. */
+export function describeDoubt({ name, category, confidence, candidates, issues }: GenerateSummary): string | undefined {
+  if (candidates === undefined) return undefined;
+  if (issues.some(({ code }) => code === 'not-recognised'))
+    return `${name} was not recognised: it became a rigid object by its outline. Choose a category to have it fitted with its joints.`;
+  if (confidence === null || confidence >= SURE) return undefined;
+  return `${name} was taken for: ${category}, with a confidence of ${Math.round(100 * confidence)} %. Is it something else?`;
+}

@@ -24,7 +24,8 @@ export function uniteSolids(solids: readonly Solid[], engine: GeometryEngine): U
   const made = closed.filter((solid) => solid !== undefined);
   try {
     if (made.length < solids.length) return loose();
-    const finishes = new Map(made.map((solid, i) => [solid.originalID(), finishOf(solids[i])]));
+    // A solid made of a mesh has no original number of its own (-1), but its surface has one.
+    const finishes = new Map(made.map((solid, i) => [solid.getMesh().runOriginalID[0], finishOf(solids[i])]));
     const union = engine.Manifold.union(made);
     try {
       const mesh = union.getMesh();

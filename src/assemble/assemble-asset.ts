@@ -1,5 +1,6 @@
 import { SimAssetError } from '../core/error.js';
 import type { Issue } from '../core/issue.js';
+import type { Pose } from '../core/math/pose.js';
 import type { Quat } from '../core/math/quat.js';
 import { IDENTITY_QUAT } from '../core/math/quat.js';
 import type { Vec3 } from '../core/math/vec3.js';
@@ -38,8 +39,15 @@ export interface AssembleOptions {
   readonly name?: string;
 }
 
+/** Where the object went: a point of it, times `metresPerUnit`, then moved by `pose`, is where the asset has it at rest. */
+export interface Placement {
+  readonly metresPerUnit: number;
+  readonly pose: Pose;
+}
+
 export interface Assembled {
   readonly asset: SimAsset;
+  readonly placement: Placement;
   readonly issues: readonly Issue[];
 }
 
@@ -82,7 +90,8 @@ export function assembleAsset(object: PhysicalObject, engine: GeometryEngine, op
   const layout = standUp(upright, choice, foot, layAs, engine);
 
   const built = buildBodies(layout, choice.base, standsOnFloor(category, choice), engine, issues);
-  return { asset: roundAsset(describeAsset(object, category, options, scale, choice, layout, built)), issues };
+  const asset = roundAsset(describeAsset(object, category, options, scale, choice, layout, built));
+  return { asset, placement: { metresPerUnit: scale.metresPerUnit, pose: layout.toAsset }, issues };
 }
 
 /** Gives parts that turn without end, and are about as wide as high, the shape of a wheel: a few voxels make a poor one. */

@@ -53,6 +53,8 @@ export interface Layout {
   readonly baseHeight: number;
   /** Centre of mass of everything but loose bodies, at rest. */
   readonly com: Vec3;
+  /** Takes the object's frame, in metres, to the asset's. */
+  readonly toAsset: Pose;
 }
 
 /** A part with everything that laying it out needs. */
@@ -101,6 +103,7 @@ export function layOut(
       'collision',
     ).min[2],
     com: whole.com,
+    toAsset: { position: scale(origin, -1), rotation: turn },
   };
 }
 

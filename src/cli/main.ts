@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
+import { addCategoriesCommand } from './categories-command.js';
 import { addCheckCommand } from './check-command.js';
 import { addConvertCommand } from './convert-command.js';
 import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addImportCommand } from './import-command.js';
+import { addSampleCommand } from './sample-command.js';
 import { printError } from './terminal.js';
 import { addVoxelCommands } from './voxel-commands.js';
 
@@ -26,7 +28,15 @@ const program = new Command('physx-anything')
   .showHelpAfterError('(--help shows how to use it)')
   .exitOverride();
 
-for (const add of [addGenerateCommand, addImportCommand, addCheckCommand, addConvertCommand, addVoxelCommands]) {
+for (const add of [
+  addGenerateCommand,
+  addImportCommand,
+  addCheckCommand,
+  addConvertCommand,
+  addCategoriesCommand,
+  addSampleCommand,
+  addVoxelCommands,
+]) {
   add(program, finish);
 }
 for (const command of program.commands) command.copyInheritedSettings(program);

@@ -5,11 +5,17 @@ import { formatTable } from './terminal.js';
 /** The short table that a person sees for a finished asset. */
 export function formatSummary(summary: AssetSummary): string {
   const size = summary.dimensions.map((side) => formatLength(side)).join(' x ');
-  const confidence = summary.confidence === null ? '' : `, confidence ${(summary.confidence * 100).toFixed(0)}%`;
+  const confidence = summary.confidence === null ? '' : `, confidence ${formatShare(summary.confidence)}`;
+  const others = (summary.candidates ?? [])
+    .filter(({ category }) => category !== summary.category)
+    .map(({ category, confidence }) => `${category} ${formatShare(confidence)}`)
+    .join(', ');
   const checks = summary.gate.checks.map((check) => `${check.pass ? '✓' : '✗'} ${check.name}`).join('  ');
   const rows = [
     ['asset', `${summary.name} (${summary.category}${confidence}, by ${summary.backend})`],
-    ['bodies', `${summary.bodies}, joints ${summary.joints}`],
+    ...(others === '' ? [] : [['or', others]]),
+    ['bodies', String(summary.bodies)],
+    ['joints', describeJoints(summary)],
     ['mass', formatMass(summary.mass)],
     ['size', size],
     ['physics', `${summary.gate.pass ? 'pass' : 'FAIL'}:  ${checks}`],
@@ -20,6 +26,17 @@ export function formatSummary(summary: AssetSummary): string {
   return formatTable(rows);
 }
 
+/** `2: upper drawer (slide), door (hinge)`. */
+function describeJoints({ joints, moving }: AssetSummary): string {
+  if (joints === 0) return '0: one rigid body';
+  const named = moving.slice(0, MOST_NAMED).map(({ body, how }) => `${body.replaceAll('_', ' ')} (${how})`);
+  return `${joints}: ${named.join(', ')}${moving.length > MOST_NAMED ? ` and ${moving.length - MOST_NAMED} more` : ''}`;
+}
+
+/** Keyboards have a hundred. */
+const MOST_NAMED = 6;
+
+const formatShare = (share: number): string => `${(share * 100).toFixed(0)}%`;
 const formatLength = (m: number): string => (m >= 1 ? `${m.toFixed(2)} m` : `${(m * 100).toFixed(1)} cm`);
 const formatMass = (kg: number): string => (kg >= 1 ? `${kg.toFixed(2)} kg` : `${(kg * 1000).toFixed(1)} g`);
 

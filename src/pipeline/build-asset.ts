@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { AssembleOptions } from '../assemble/assemble-asset.js';
+import type { AssembleOptions, Placement } from '../assemble/assemble-asset.js';
 import { assembleAsset } from '../assemble/assemble-asset.js';
 import type { AssetFiles } from '../core/asset-files.js';
 import { throwIfCancelled } from '../core/error.js';
@@ -27,7 +27,7 @@ export interface BuildOptions extends Pick<AssembleOptions, 'fixedBase' | 'dimen
   /** Image that it is made from, for asset.json. */
   readonly source?: AssetSource;
   /** Makes more files for the asset's folder, by path: they appear together with it. */
-  readonly moreFiles?: (asset: SimAsset) => Promise<AssetFiles>;
+  readonly moreFiles?: (asset: SimAsset, placement: Placement) => Promise<AssetFiles>;
 }
 
 export interface BuiltAsset {
@@ -42,6 +42,7 @@ export interface BuiltAsset {
 /** An asset with its files and its gate report, not on disk yet. */
 interface Candidate {
   readonly asset: SimAsset;
+  readonly placement: Placement;
   readonly files: AssetFiles;
   readonly report: GateReport;
   readonly issues: readonly Issue[];
@@ -67,7 +68,7 @@ export async function buildAsset(
   context.onProgress?.({ stage: 'save', fraction: 0.97, message: 'Writing files' });
   throwIfCancelled(context.signal);
   const dir = path.resolve(options.outDir, options.name);
-  const more = await options.moreFiles?.(made.asset);
+  const more = await options.moreFiles?.(made.asset, made.placement);
   const files = more === undefined ? made.files : new Map([...made.files, ...more]);
   await writeAssetDirectory(dir, files, { overwrite: options.overwrite });
   return { ...made, files, dir };
@@ -82,7 +83,7 @@ async function makeCandidate(
   context.onProgress?.({ stage: 'assemble', fraction: 0.6, message: 'Fitting joints, mass and collision shapes' });
   await yieldToEvents();
   throwIfCancelled(context.signal);
-  const { asset: assembled, issues } = assembleAsset(object, engines.geometry, options);
+  const { asset: assembled, placement, issues } = assembleAsset(object, engines.geometry, options);
   // Files carry the name the user knows, which need not be an identifier.
   const asset = { ...assembled, name: options.name };
 
@@ -106,7 +107,13 @@ async function makeCandidate(
     asset,
   });
   const reportText = `${JSON.stringify(report, null, 2)}\n`;
-  return { asset, report, issues, files: new Map([...files, ['report.json', new TextEncoder().encode(reportText)]]) };
+  return {
+    asset,
+    placement,
+    report,
+    issues,
+    files: new Map([...files, ['report.json', new TextEncoder().encode(reportText)]]),
+  };
 }
 
 const failsToSettle = (report: GateReport): boolean => report.checks.some((c) => c.name === 'settle' && !c.pass);

@@ -110,11 +110,10 @@ interface Half {
   readonly sleeve: Solid[];
 }
 
-/** The lower half has its jaw at y > 0 and its handle at y < 0; the upper (side -1) is its mirror image, lifted off the table. */
+/** The lower half has its jaw at y > 0 and its handle at y < 0; the upper (side -1) is its mirror image in the other half of the lap joint. */
 function drawHalf(s: Shapes, tool: Tool, side: 1 | -1, pivot: Vec3): Half {
   const { r, h, gap, turn } = tool;
-  const bottom = side > 0 ? 0 : gap;
-  const lap: [number, number] = side > 0 ? [bottom, (h - gap) / 2] : [(h + gap) / 2, h];
+  const lap: [number, number] = side > 0 ? [0, (h - gap) / 2] : [(h + gap) / 2, h];
   const place = ([x, y, z]: Vec3): Vec3 => [pivot[0] + x, side * y, z];
   // Both jaws turn to the same side.
   const [cos, sin] = [Math.cos(turn), Math.sin(turn) * side];
@@ -136,10 +135,10 @@ function drawHalf(s: Shapes, tool: Tool, side: 1 | -1, pivot: Vec3): Half {
     s.cylinder([pivot[0], 0, lap[0]], [pivot[0], 0, lap[1]], r),
     web([[0, 0], [r, 0.6 * gap], [jaw[1][0], jaw[1][1]], [jaw[0][0] + gap, jaw[0][2]], [0, r]], placeJaw), // prettier-ignore
     web([[0, -r], [0, 0], [-r, neck[2]], [neck[0] - gap, neck[2]], [neck[0] - gap, neck[1]]], place), // prettier-ignore
-    flatBar(s, jaw, [bottom, h], 'bevel', placeJaw),
-    flatBar(s, handle.steel, [bottom + 0.08 * h, 0.94 * h], 'bevel', place),
+    flatBar(s, jaw, [0, h], 'bevel', placeJaw),
+    flatBar(s, handle.steel, [0.08 * h, 0.94 * h], 'bevel', place),
   ];
-  const thick: [number, number] = [bottom, (tool.sleeves === 'moulded' ? 1.15 : 1.04) * h];
+  const thick: [number, number] = [0, (tool.sleeves === 'moulded' ? 1.15 : 1.04) * h];
   const sleeve = tool.sleeves === 'bare' ? [] : [flatBar(s, handle.sleeve, thick, 'oval', place)];
   return { steel, sleeve };
 }

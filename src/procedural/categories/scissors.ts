@@ -49,7 +49,7 @@ export const scissors = defineCategory({
       width: p.ringWidth * p.ringLength * l * Math.min(large, 1.12),
       height: steel ? high[1] : 0.05 * l,
     });
-    const handle = (large: number, side: 1 | -1, lift: number): Solid[] => drawHandle(s, ring(large), lift, at(side));
+    const handle = (large: number, side: 1 | -1): Solid[] => drawHandle(s, ring(large), at(side));
     const screw = (z: number, height: number, radius: number): Solid =>
       s.cylinder([pivot[0], 0, z], [pivot[0], 0, z + height], radius * w);
     const at =
@@ -57,8 +57,8 @@ export const scissors = defineCategory({
       ([x, y, z]: Vec3): Vec3 => [pivot[0] + x, side * y, z];
     const bladeAbout = { material: 'stainless_steel', description: 'Ground steel blade.' };
     const handleAbout = { material: 'abs', description: 'Moulded finger ring.', affordance: 1 };
-    const large = handle(p.handles === 'uneven' ? 1.4 : 1, 1, 0);
-    const thumb = handle(1, -1, gap);
+    const large = handle(p.handles === 'uneven' ? 1.4 : 1, 1);
+    const thumb = handle(1, -1);
     const lower = flatBar(s, blade, low, 'blade', at(1));
     const upper = flatBar(s, blade, high, 'blade', at(-1));
     const base = body(
@@ -112,14 +112,14 @@ interface Ring {
   readonly height: number;
 }
 
-/** Shank and ring of the lower half, its bottom `lift` above the table. */
-function drawHandle(s: Shapes, ring: Ring, lift: number, place: (p: Vec3) => Vec3): Solid[] {
+/** Shank and ring of the lower half. */
+function drawHandle(s: Shapes, ring: Ring, place: (p: Vec3) => Vec3): Solid[] {
   const { w, bar, gap, length, width, height } = ring;
   const front = ring.end + length;
   // Both rings stay on their own side of the x axis.
   const y = -(width / 2 + gap);
   const steps = s.steps(28);
-  const z = (lift + height) / 2;
+  const z = height / 2;
   const path = Array.from({ length: steps }, (_, i): Vec3 => {
     const angle = (2 * Math.PI * i) / steps;
     const across = (width / 2 - bar) * Math.sin(angle);
@@ -134,7 +134,7 @@ function drawHandle(s: Shapes, ring: Ring, lift: number, place: (p: Vec3) => Vec
     return [start + (stop - start) * t, mix(-0.56 * w, y - 0.27 * width), mix(-gap, y + 0.3 * width)];
   });
   return [
-    s.tube(path, bar, { loop: true, flat: [1, (height - lift) / 2 / bar], up: [0, 0, 1] }),
-    flatBar(s, stations, [lift, height], 'bevel', place),
+    s.tube(path, bar, { loop: true, flat: [1, height / 2 / bar], up: [0, 0, 1] }),
+    flatBar(s, stations, [0, height], 'bevel', place),
   ];
 }

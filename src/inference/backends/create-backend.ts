@@ -4,6 +4,8 @@ import type { Backend } from '../../pipeline/backend.js';
 import { createEmbeddedBackend } from '../embedded/embedded-backend.js';
 import { loadRecognizer } from '../embedded/networks/load-recognizer.js';
 import { hasNetworks } from '../embedded/networks/model-files.js';
+import { loadSegmenter } from '../embedded/networks/load-segmenter.js';
+import type { Segmenter } from '../embedded/networks/load-segmenter.js';
 import type { Recognizer } from '../embedded/networks/load-recognizer.js';
 import { createSilhouetteBackend } from './silhouette/silhouette-backend.js';
 
@@ -22,7 +24,11 @@ export function createBackend(name: string, geometry: GeometryEngine): Backend {
     case 'embedded': {
       // Loaded once, for as many images as there are.
       let recognizer: Promise<Recognizer> | undefined;
-      return createEmbeddedBackend(geometry, () => (recognizer ??= loadRecognizer()));
+      let segmenter: Promise<Segmenter> | undefined;
+      return createEmbeddedBackend(geometry, {
+        recognizer: () => (recognizer ??= loadRecognizer()),
+        segmenter: () => (segmenter ??= loadSegmenter()),
+      });
     }
     case 'silhouette':
       return createSilhouetteBackend(geometry);

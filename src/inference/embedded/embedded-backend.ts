@@ -1,9 +1,11 @@
+import sharp from 'sharp';
 import { throwIfCancelled } from '../../core/error.js';
 import type { Issue } from '../../core/issue.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
 import type { Backend, BackendContext, Candidate } from '../../pipeline/backend.js';
 import { createSilhouetteBackend } from '../backends/silhouette/silhouette-backend.js';
 import { decodeImage } from '../image/decode-image.js';
+import type { RgbaImage } from '../image/rgba-image.js';
 import { segmentImage } from '../image/segment-image.js';
 import { buildFitted } from './build-fitted.js';
 import { chooseGuesses } from './choose-guesses.js';
@@ -14,20 +16,27 @@ import { fitPhoto } from './fit-photo.js';
 import { createPreviewPainter } from './preview-picture.js';
 import { cropToImage, guessesFrom } from './guesses-from-recognition.js';
 import type { Recognizer } from './networks/load-recognizer.js';
+import type { Segmenter } from './networks/load-segmenter.js';
+import { NETWORK_SIZE } from './networks/pack-image.js';
+
+/** Loads each network once. */
+export interface Networks {
+  readonly recognizer: () => Promise<Recognizer>;
+  readonly segmenter: () => Promise<Segmenter>;
+}
 
 /** s on two cores. */
 const SECONDS = 8;
-/** Sides of the pictures that the network sees and that is fitted and projected, pixels. */
-const SEEN_SIZE = 128;
+/** Side of the crop that is fitted and projected, pixels. */
 const CROP_SIZE = 1024;
 
 /**
  * Image to articulated object on a plain CPU: recognises the category, fits its template to the photo by render-and-compare and covers it
  * with the photo. What fits nothing becomes a rigid object by its outline.
  *
- * @param loadRecognizer loads the network when it is first needed.
+ * @param networks load when they are first needed.
  */
-export function createEmbeddedBackend(geometry: GeometryEngine, loadRecognizer: () => Promise<Recognizer>): Backend {
+export function createEmbeddedBackend(geometry: GeometryEngine, networks: Networks): Backend {
   return {
     name: 'embedded',
     generate: async (request, context) => {
@@ -40,11 +49,13 @@ export function createEmbeddedBackend(geometry: GeometryEngine, loadRecognizer: 
       const image = await decodeImage(request.imagePath, signal === undefined ? {} : { signal });
       await pause();
       onProgress?.(0.04, 'Finding the object');
-      const segmentation = await segmentImage(image, pause);
+      const segmentation = await segmentImage(image, pause, async (photo) =>
+        (await networks.segmenter()).segment(await squeeze(photo)),
+      );
       await pause();
       onProgress?.(0.08, 'Recognising it');
-      const recognizer = await loadRecognizer();
-      const seen = cropToImage(cropObject(image, segmentation.soft, SEEN_SIZE));
+      const recognizer = await networks.recognizer();
+      const seen = cropToImage(cropObject(image, segmentation.soft, NETWORK_SIZE));
       const guesses = chooseGuesses(guessesFrom(await recognizer.recognize(seen)), request.category);
       await pause();
 
@@ -76,6 +87,15 @@ export function createEmbeddedBackend(geometry: GeometryEngine, loadRecognizer: 
       return { object, candidates, issues: [...segmentation.issues, ...explainFit(best, fits, isGiven)] };
     },
   };
+}
+
+/** The whole photo as the segmenter takes it: squeezed to a square. */
+async function squeeze({ width, height, data }: RgbaImage): Promise<RgbaImage> {
+  const small = await sharp(data, { raw: { width, height, channels: 4 } })
+    .resize(NETWORK_SIZE, NETWORK_SIZE, { fit: 'fill' })
+    .raw()
+    .toBuffer();
+  return { width: NETWORK_SIZE, height: NETWORK_SIZE, data: new Uint8Array(small) };
 }
 
 const round = (v: number): number => Math.round(100 * v) / 100;

@@ -5,10 +5,11 @@ import { labelRegions } from './mask-regions.js';
 import { refineOutline } from './refine-outline.js';
 import type { PixelBox, RgbaImage, SoftMask } from './rgba-image.js';
 import { segmentByBorder } from './segment-by-border.js';
+import { sharpenMask } from './sharpen-mask.js';
 
 /** Where the object is in an image. */
 export interface Segmentation {
-  readonly method: 'alpha' | 'border-colour' | 'whole-image';
+  readonly method: 'alpha' | 'border-colour' | 'network' | 'whole-image';
   /** Share of object a pixel; its outline is where this is 0.5. */
   readonly soft: SoftMask;
   /** 1 where the object is, 0 elsewhere. */
@@ -29,9 +30,12 @@ const MIN_PIECE = 0.004;
 /** Enclosed gaps smaller than this part of the object's box are noise: no geometry could show them. */
 const MIN_GAP = 5e-5;
 
+/** A network that finds the object on any ground: share of object a pixel, coarse, over the whole image. */
+export type ObjectFinder = (image: RgbaImage) => Promise<SoftMask>;
+
 /**
  * Finds the object: by the alpha channel when it cuts something out, else by the colour of the ground along the border. When the
- * ground is not plain the whole picture is taken, with an issue.
+ * ground is not plain a network is asked, where there is one; else the whole picture is taken, with an issue.
  *
  * @param pause called between steps of at most some 100 ms; may throw to stop.
  * @throws SimAssetError `no-object-in-image` when everything is transparent or looks like the ground.
@@ -39,12 +43,15 @@ const MIN_GAP = 5e-5;
 export async function segmentImage(
   image: RgbaImage,
   pause: () => Promise<void> = () => Promise.resolve(),
+  finder?: ObjectFinder,
 ): Promise<Segmentation> {
   const { width, height } = image;
   const alpha = readAlpha(image);
   if (alpha !== undefined) return finish('alpha', alpha, 0.95, width, height, []);
   const found = await segmentByBorder(image, pause);
-  if (found === undefined) return takeWholeImage(width, height);
+  if (found === undefined) {
+    return finder === undefined ? takeWholeImage(width, height) : segmentByNetwork(image, finder);
+  }
   const soft = await refineOutline(found.mask, found.lab, found.groundColour, width, height, pause);
   // An outline that differs from the ground by 0.15 in OKLab is plain to see.
   const confidence = 0.9 * Math.min(1, found.ground.coverage) * Math.min(1, found.contrast / 0.15);
@@ -59,6 +66,21 @@ export async function segmentImage(
     });
   }
   return finish('border-colour', soft, confidence, width, height, issues);
+}
+
+/** Mean certainty of the network's mask, where it is object at all, below which it has found nothing. */
+const LEAST_SURE = 0.7;
+/** Share of the picture that an object takes at least. */
+const LEAST_AREA = 0.004;
+
+async function segmentByNetwork(image: RgbaImage, finder: ObjectFinder): Promise<Segmentation> {
+  const { width, height } = image;
+  const coarse = await finder(image);
+  const inside = coarse.data.filter((share) => share >= 0.5);
+  const sure = inside.reduce((sum, share) => sum + share, 0) / Math.max(1, inside.length);
+  if (inside.length < LEAST_AREA * coarse.data.length || sure < LEAST_SURE) return takeWholeImage(width, height);
+  // Half sure is no better than a guess: it counts from there.
+  return finish('network', sharpenMask(image, coarse).data, Math.max(0, 2 * sure - 1) * 0.8, width, height, []);
 }
 
 /** The alpha channel scaled to 0..1, undefined when it cuts nothing out. */

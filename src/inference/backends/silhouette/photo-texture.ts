@@ -10,7 +10,7 @@ import type { PictureToTexture } from './dress-mesh.js';
 const PADDING = 8;
 
 /** Pixels nearer to the outline than this carry some of the ground's colour: lens blur, resampling, JPEG's 8x8 blocks. */
-const STAINED = { alpha: 1.5, 'border-colour': 2.5, 'whole-image': 0 };
+const STAINED = { alpha: 1.5, 'border-colour': 2.5, network: 4, 'whole-image': 0 };
 
 /**
  * The photo cropped to the object as an opaque texture: near the outline and beyond it the object's own colours go on, so that

@@ -1,34 +1,43 @@
-import type { Vec3 } from '../../../core/math/vec3.js';
-import { dot, subtract } from '../../../core/math/vec3.js';
+import { matrixFromQuat } from '../../../core/math/mat3.js';
 import { mergeMeshes, transformMesh } from '../../../core/mesh/transform-mesh.js';
 import type { PosedPart } from '../../../procedural/pose-parts.js';
 import type { Camera, Framing, View } from '../../../render/camera.js';
 import { aimCamera, projectPoints } from '../../../render/camera.js';
+import type { Raster } from '../../../render/rasterize.js';
 import { createRaster, rasterize } from '../../../render/rasterize.js';
 import { alignBoxes } from '../fit/evaluate.js';
 import type { FitTarget } from '../fit/fit-target.js';
+import { faceNormals } from './face-normals.js';
+
+/** How the fitted camera sees points of one part, given as drawn (joints closed). */
+export interface Lens {
+  /** Three rows of four: right, down and away of the camera of a point x, y, z, 1, in half diagonals of the object. */
+  readonly rows: Float64Array;
+  /** Towards the camera from the part's origin, and how much that turns a metre: `eye - bend * point` points to the camera. */
+  readonly eye: Float64Array;
+  readonly bend: number;
+}
 
 /** What the camera of a fit sees of the finished parts, in the square crop. */
 export interface PhotoView {
-  /** Side of the crop, pixels. */
+  /** Side of the picture, pixels. */
   readonly size: number;
-  /** Pixel of a point (object's frame, m) and its depth. */
-  project(point: Vec3): { readonly u: number; readonly v: number; readonly depth: number };
-  /** Cosine between a surface's normal and the direction to the camera at a point. */
-  facing(point: Vec3, normal: Vec3): number;
-  /** What is seen at a pixel: the part, its triangle there, and the depth. */
-  seenAt(
-    u: number,
-    v: number,
-  ): { readonly part: number; readonly triangle: number; readonly depth: number } | undefined;
-  /** How many pixels of each part's triangles are seen, by part. */
-  readonly seenTriangles: readonly Uint32Array[];
+  readonly raster: Raster;
+  readonly perspective: number;
+  readonly framing: Framing;
+  /** Of each part. */
+  readonly lenses: readonly Lens[];
+  /** Unit normals of each part's triangles, as drawn. */
+  readonly normals: readonly Float32Array[];
+  /** Of each triangle of the raster. */
+  readonly partOf: Uint16Array;
+  /** Number in the raster of each part's first triangle. */
+  readonly first: Uint32Array;
 }
 
-/** Looks at the parts as the fitted camera does. `box` is where the object is in the crop, pixels. */
+/** Looks at the parts as the fitted camera does. `box` is where the object is in the crop, pixels of `size`. */
 export function viewParts(parts: readonly PosedPart[], camera: Camera, box: FitTarget['box'], size: number): PhotoView {
-  const meshes = parts.map(({ mesh, pose }) => transformMesh(mesh, pose));
-  const { positions, indices } = mergeMeshes(meshes);
+  const { positions, indices } = mergeMeshes(parts.map(({ mesh, pose }) => transformMesh(mesh, pose)));
   const view = aimCamera(camera, positions);
   const projected = new Float32Array(positions.length);
   projectPoints(view, positions, projected);
@@ -37,46 +46,56 @@ export function viewParts(parts: readonly PosedPart[], camera: Camera, box: FitT
   rasterize(raster, projected, framing, indices);
 
   const partOf = new Uint16Array(indices.length / 3);
-  const firstOf: number[] = [];
-  let first = 0;
-  meshes.forEach((mesh, part) => {
-    firstOf.push(first);
-    partOf.fill(part, first, first + mesh.indices.length / 3);
-    first += mesh.indices.length / 3;
+  const first = new Uint32Array(parts.length);
+  let count = 0;
+  parts.forEach(({ mesh }, part) => {
+    first[part] = count;
+    partOf.fill(part, count, count + mesh.indices.length / 3);
+    count += mesh.indices.length / 3;
   });
-  const seenTriangles = meshes.map((mesh) => new Uint32Array(mesh.indices.length / 3));
-  for (const t of raster.triangle) if (t >= 0) seenTriangles[partOf[t]][t - firstOf[partOf[t]]]++;
-
   return {
     size,
-    project: (point) => projectPoint(view, framing, point),
-    facing: (point, normal) => facing(view, point, normal),
-    seenAt: (u, v) => {
-      const [x, y] = [Math.floor(u), Math.floor(v)];
-      if (x < 0 || y < 0 || x >= size || y >= size) return undefined;
-      const t = raster.triangle[y * size + x];
-      if (t < 0) return undefined;
-      return { part: partOf[t], triangle: t - firstOf[partOf[t]], depth: raster.depth[y * size + x] };
-    },
-    seenTriangles,
+    raster,
+    perspective: view.perspective,
+    framing,
+    lenses: parts.map((part) => makeLens(part, view)),
+    normals: parts.map(({ mesh }) => faceNormals(mesh)),
+    partOf,
+    first,
   };
 }
 
-function projectPoint(view: View, { scale, offsetU, offsetV }: Framing, point: Vec3) {
-  const p = subtract(point, view.center);
-  const away = dot(view.forward, p) / view.radius;
-  const w = 1 / (1 + view.perspective * away);
-  return {
-    u: ((scale * dot(view.right, p)) / view.radius) * w + offsetU,
-    v: ((scale * dot(view.down, p)) / view.radius) * w + offsetV,
-    depth: away * w,
-  };
-}
-
-function facing(view: View, point: Vec3, normal: Vec3): number {
+function makeLens({ pose }: PosedPart, view: View): Lens {
+  const m = matrixFromQuat(pose.rotation);
+  const origin = [0, 1, 2].map((k) => pose.position[k] - view.center[k]);
+  const rows = new Float64Array(12);
+  [view.right, view.down, view.forward].forEach((axis, row) => {
+    for (let k = 0; k < 3; k++) {
+      rows[4 * row + k] = (axis[0] * m[k] + axis[1] * m[3 + k] + axis[2] * m[6 + k]) / view.radius;
+      rows[4 * row + 3] += (axis[k] * origin[k]) / view.radius;
+    }
+  });
   // The camera stands 1 / perspective radii before the centre.
-  const p = subtract(point, view.center);
-  const s = view.perspective / view.radius;
-  const toCamera: Vec3 = [-view.forward[0] - s * p[0], -view.forward[1] - s * p[1], -view.forward[2] - s * p[2]];
-  return dot(normal, toCamera) / Math.hypot(...toCamera);
+  const bend = view.perspective / view.radius;
+  const towards = [0, 1, 2].map((k) => -view.forward[k] - bend * origin[k]);
+  const eye = Float64Array.from([0, 1, 2], (k) => m[k] * towards[0] + m[3 + k] * towards[1] + m[6 + k] * towards[2]);
+  return { rows, eye, bend };
+}
+
+/** Writes the pixel (u, v) of a part's point and its depth (see `View`) to `out`. */
+export function lookAt(view: PhotoView, { rows }: Lens, x: number, y: number, z: number, out: Float64Array): void {
+  const away = rows[8] * x + rows[9] * y + rows[10] * z + rows[11];
+  const w = 1 / (1 + view.perspective * away);
+  const { scale, offsetU, offsetV } = view.framing;
+  out[0] = scale * w * (rows[0] * x + rows[1] * y + rows[2] * z + rows[3]) + offsetU;
+  out[1] = scale * w * (rows[4] * x + rows[5] * y + rows[6] * z + rows[7]) + offsetV;
+  out[2] = away * w;
+}
+
+/** Cosine between the normal (a, b, c) at a part's point and the direction to the camera. */
+export function facing(lens: Lens, x: number, y: number, z: number, a: number, b: number, c: number): number {
+  const ex = lens.eye[0] - lens.bend * x;
+  const ey = lens.eye[1] - lens.bend * y;
+  const ez = lens.eye[2] - lens.bend * z;
+  return (a * ex + b * ey + c * ez) / Math.sqrt(ex * ex + ey * ey + ez * ez);
 }

@@ -1,25 +1,100 @@
-import { transformPoint } from '../../../core/math/pose.js';
-import { rotate } from '../../../core/math/quat.js';
-import type { Vec3 } from '../../../core/math/vec3.js';
 import type { PosedPart } from '../../../procedural/pose-parts.js';
 import type { Crop } from '../fit/fit-target.js';
+import type { Mirror } from './find-mirrors.js';
 import type { Texels } from './list-texels.js';
 import type { PlacedChart } from './pack-charts.js';
 import type { PhotoView } from './photo-view.js';
+import { facing, lookAt } from './photo-view.js';
+import type { Chart } from './unwrap-charts.js';
 
-/** Colours of texels (three bytes' worth each) and how far each is to be trusted, 0 to 1. */
+/** Colours of texels (RGB, 0 to 255) and how far each is to be trusted, 0 to 1. */
 export interface PaintedTexels {
   readonly colours: Float32Array;
   readonly weights: Float32Array;
 }
 
+/** What shows a surface: the camera's picture and how far each of its pixels is to be trusted. */
+export interface Witness {
+  readonly parts: readonly PosedPart[];
+  readonly view: PhotoView;
+  readonly trust: Float32Array;
+  /** Of each part. */
+  readonly mirrors: readonly (readonly Mirror[])[];
+}
+
 /** Surfaces turned further away than this are smeared. */
 const LEAST_FACING = 0.12;
-const GOOD_FACING = 0.45;
-/** Depth within which two points are the same surface, in half diagonals of the object. */
+const GOOD_FACING = 0.5;
+/** Depth within which two points are the same surface, half diagonals of the object. */
 const SAME_DEPTH = 0.02;
-/** What is seen by mirroring counts less than what is seen itself. */
-const MIRRORED = 0.6;
+/** Normals closer than this are of the same surface. */
+const SAME_NORMAL = 0.8;
+/** A mirror image is used where this share of a chart finds its own finish in it. */
+const LEAST_LIKENESS = 0.5;
+
+/** A pixel trusted less is not of the surface, or a mixture. */
+const UNSURE = 0.3;
+
+/** What one mirror image says about a point. */
+type Seen = 'away' | 'hidden' | 'found';
+
+/** Looks at points of a chart by one mirror; writes pixel, depth, weight and the pixel's own trust to `out`. */
+function createLook({ parts, view, trust }: Witness, { part, finish }: Chart, mirror: Mirror) {
+  const { size, raster, partOf, first } = view;
+  const lens = view.lenses[mirror.part];
+  const [own, other] = [view.normals[part], view.normals[mirror.part]];
+  const { finishes } = parts[mirror.part];
+  const { signX, shiftX, signY, shiftY } = mirror;
+  return (px: number, py: number, z: number, triangle: number, out: Float64Array): Seen => {
+    const x = signX * px + shiftX;
+    const y = signY * py + shiftY;
+    const a = signX * own[3 * triangle];
+    const b = signY * own[3 * triangle + 1];
+    const c = own[3 * triangle + 2];
+    const cosine = facing(lens, x, y, z, a, b, c);
+    if (cosine < LEAST_FACING) return 'away';
+    lookAt(view, lens, x, y, z, out);
+    const u = Math.floor(out[0]);
+    const v = Math.floor(out[1]);
+    if (u < 0 || v < 0 || u >= size || v >= size) return 'hidden';
+    const p = v * size + u;
+    const t = raster.triangle[p];
+    if (t < 0 || partOf[t] !== mirror.part) return 'hidden';
+    if (Math.abs(raster.depth[p] - out[2]) > SAME_DEPTH / Math.max(cosine, 0.2)) return 'hidden';
+    const i = t - first[mirror.part];
+    const alike = a * other[3 * i] + b * other[3 * i + 1] + c * other[3 * i + 2];
+    if (finishes[i] !== finish || alike < SAME_NORMAL) return 'hidden';
+    const clear = Math.min(1, (cosine - LEAST_FACING) / (GOOD_FACING - LEAST_FACING));
+    out[3] = mirror.trust * clear * clear * trust[p];
+    out[4] = trust[p];
+    return 'found';
+  };
+}
+
+/** How well a chart is seen, 0 to 1: itself, or by a mirror image. Looks at some of its triangles. */
+export function rateChart(witness: Witness, chart: Chart): number {
+  const { positions, indices } = witness.parts[chart.part].mesh;
+  const out = new Float64Array(5);
+  const step = Math.max(1, Math.floor(chart.triangles.length / 16));
+  let best = 0;
+  for (const mirror of witness.mirrors[chart.part]) {
+    if (mirror.trust <= best) break;
+    const look = createLook(witness, chart, mirror);
+    for (let i = 0; i < chart.triangles.length && best < mirror.trust; i += step) {
+      const t = chart.triangles[i];
+      // The middle and three points towards the corners: parts of a large triangle may be hidden.
+      for (let k = 0; k < 4; k++) {
+        const w = [0, 1, 2].map((c) => (k === 3 ? 1 / 3 : c === k ? 0.8 : 0.1));
+        const at = (axis: number): number =>
+          w[0] * positions[3 * indices[3 * t] + axis] +
+          w[1] * positions[3 * indices[3 * t + 1] + axis] +
+          w[2] * positions[3 * indices[3 * t + 2] + axis];
+        if (look(at(0), at(1), at(2), t, out) === 'found') best = Math.max(best, mirror.trust);
+      }
+    }
+  }
+  return best;
+}
 
 /**
  * Colours of texels from the photo where the camera sees them, else where it sees their mirror image: left and right of most things are
@@ -28,58 +103,86 @@ const MIRRORED = 0.6;
 export function projectPhoto(
   texels: Texels,
   placed: readonly PlacedChart[],
-  parts: readonly PosedPart[],
-  view: PhotoView,
+  witness: Witness,
   crop: Crop,
 ): PaintedTexels {
-  const n = texels.chart.length;
-  const colours = new Float32Array(3 * n);
-  const weights = new Float32Array(n);
-  const scale = crop.size / view.size;
-  const take = (q: number, part: number, point: Vec3, normal: Vec3, trust: number): boolean => {
-    const { pose } = parts[part];
-    const [at, towards] = [transformPoint(pose, point), rotate(pose.rotation, normal)];
-    const facing = view.facing(at, towards);
-    if (facing < LEAST_FACING) return false;
-    const { u, v, depth } = view.project(at);
-    const seen = view.seenAt(u, v);
-    if (seen?.part !== part || Math.abs(seen.depth - depth) > SAME_DEPTH / Math.max(facing, 0.2)) return false;
-    const share = sampleMask(crop, u * scale, v * scale);
-    if (share < 0.6) return false;
-    colours.fill(0, 3 * q, 3 * q + 3);
-    sampleColour(crop, u * scale, v * scale, colours, 3 * q);
-    const clear = Math.min(1, (facing - LEAST_FACING) / (GOOD_FACING - LEAST_FACING));
-    weights[q] = trust * (0.05 + 0.95 * clear) * share;
-    return true;
+  const painted = {
+    colours: new Float32Array(texels.points.length),
+    weights: new Float32Array(texels.chart.length),
   };
-  for (let q = 0; q < n; q++) {
-    if (texels.chart[q] < 0) continue;
-    const { part } = placed[texels.chart[q]].chart;
-    const [x, y, z] = texels.points.subarray(3 * q, 3 * q + 3);
-    const [a, b, c] = texels.normals.subarray(3 * q, 3 * q + 3);
-    if (take(q, part, [x, y, z], [a, b, c], 1)) continue;
-    if (take(q, part, [-x, y, z], [-a, b, c], MIRRORED)) continue;
-    if (take(q, part, [x, -y, z], [a, -b, c], MIRRORED ** 2)) continue;
-    take(q, part, [-x, -y, z], [-a, -b, c], MIRRORED ** 3);
+  const isSettled = new Uint8Array(texels.chart.length);
+  placed.forEach((place, number) => {
+    witness.mirrors[place.chart.part].forEach((mirror, i) => {
+      paintChart(texels, place, number, { witness, mirror, isItself: i === 0, isSettled }, crop, painted);
+    });
+  });
+  const { colours, weights } = painted;
+  for (let q = 0; q < weights.length; q++) {
+    if (weights[q] <= 0) continue;
+    for (let k = 3 * q; k < 3 * q + 3; k++) colours[k] /= weights[q];
   }
-  return { colours, weights };
+  return painted;
+}
+
+interface Source {
+  readonly witness: Witness;
+  readonly mirror: Mirror;
+  readonly isItself: boolean;
+  /** Texels that the camera sees, but not what is to be there: their surroundings say more than mirror images, which are off alike. */
+  readonly isSettled: Uint8Array;
+}
+
+/** Adds what a mirror image shows behind what is known already: colours times weights. */
+function paintChart(
+  texels: Texels,
+  place: PlacedChart,
+  number: number,
+  { witness, mirror, isItself, isSettled }: Source,
+  crop: Crop,
+  { colours, weights }: PaintedTexels,
+): void {
+  const { size, chart, triangle, points } = texels;
+  const look = createLook(witness, place.chart, mirror);
+  const scale = crop.size / witness.view.size;
+  const out = new Float64Array(5);
+  const colour = new Float64Array(3);
+  const n = place.width * place.height;
+  const visit = (p: number): number => (place.y + Math.floor(p / place.width)) * size + place.x + (p % place.width);
+  if (!isItself) {
+    let [faced, found] = [0, 0];
+    for (let p = 0; p < n; p += 7) {
+      const q = visit(p);
+      if (chart[q] !== number) continue;
+      const seen = look(points[3 * q], points[3 * q + 1], points[3 * q + 2], triangle[q], out);
+      if (seen !== 'away') faced++;
+      if (seen === 'found') found++;
+    }
+    if (found < LEAST_LIKENESS * faced || found === 0) return;
+  }
+  for (let p = 0; p < n; p++) {
+    const q = visit(p);
+    if (chart[q] !== number || weights[q] > 0.98 || isSettled[q] !== 0) continue;
+    if (look(points[3 * q], points[3 * q + 1], points[3 * q + 2], triangle[q], out) !== 'found') continue;
+    const w = (1 - weights[q]) * out[3];
+    if (isItself && out[4] < UNSURE) isSettled[q] = 1;
+    if (w <= 0) continue;
+    sampleColour(crop, out[0] * scale, out[1] * scale, colour);
+    for (let k = 0; k < 3; k++) colours[3 * q + k] += w * colour[k];
+    weights[q] += w;
+  }
 }
 
 /** Bilinear in the crop; pixel centres at + 0.5. */
-function taps(size: number, u: number, v: number): [number, number][] {
-  const [x, y] = [Math.min(size - 1.001, Math.max(0, u - 0.5)), Math.min(size - 1.001, Math.max(0, v - 0.5))];
-  const [i, j] = [Math.floor(x), Math.floor(y)];
-  const [s, t] = [x - i, y - j];
-  const p = j * size + i;
-  return [[p, (1 - s) * (1 - t)], [p + 1, s * (1 - t)], [p + size, (1 - s) * t], [p + size + 1, s * t]]; // prettier-ignore
-}
-
-function sampleMask(crop: Crop, u: number, v: number): number {
-  return taps(crop.size, u, v).reduce((sum, [p, w]) => sum + w * crop.mask[p], 0);
-}
-
-function sampleColour(crop: Crop, u: number, v: number, out: Float32Array, at: number): void {
-  for (const [p, w] of taps(crop.size, u, v)) {
-    for (let k = 0; k < 3; k++) out[at + k] += w * crop.rgb[3 * p + k];
-  }
+function sampleColour({ size, rgb }: Crop, u: number, v: number, out: Float64Array): void {
+  const x = Math.min(size - 1.001, Math.max(0, u - 0.5));
+  const y = Math.min(size - 1.001, Math.max(0, v - 0.5));
+  const i = Math.floor(x);
+  const j = Math.floor(y);
+  const s = x - i;
+  const t = y - j;
+  const p = 3 * (j * size + i);
+  const below = p + 3 * size;
+  for (let k = 0; k < 3; k++)
+    out[k] =
+      (1 - t) * ((1 - s) * rgb[p + k] + s * rgb[p + 3 + k]) + t * ((1 - s) * rgb[below + k] + s * rgb[below + 3 + k]);
 }

@@ -156,7 +156,7 @@ function dilate(values: Float32Array, size: number): Float32Array {
 }
 
 /** The box around what is object, with fractions of pixels where the outline has them. */
-function boundCoverage(coverage: Float32Array, size: number): FitTarget['box'] {
+export function boundCoverage(coverage: Float32Array, size: number): FitTarget['box'] {
   const columns = new Float32Array(size);
   const rows = new Float32Array(size);
   for (let p = 0; p < coverage.length; p++) {

@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../../image/rgba-image.js';
 import type { Recognition } from './decode-recognition.js';
 import { decodeRecognition } from './decode-recognition.js';
-import { findNetworks, readNetworksManifest } from './model-files.js';
+import { findNetworks, readNetworkEntry } from './model-files.js';
 import type { NetworkCategory } from './model-files.js';
 import { openNetwork } from './open-network.js';
 import { packImage } from './pack-image.js';
@@ -28,7 +28,7 @@ export interface Recognizer {
 /** @throws SimAssetError `no-networks`, `broken-networks`, `no-onnxruntime`. */
 export async function loadRecognizer({ folder, threads = 1 }: LoadOptions = {}): Promise<Recognizer> {
   const place = folder ?? findNetworks();
-  const { recognizer } = await readNetworksManifest(place);
+  const recognizer = await readNetworkEntry(place, 'recognizer');
   const network = await openNetwork(place, recognizer, threads);
   return {
     categories: recognizer.categories,

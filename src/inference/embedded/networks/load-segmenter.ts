@@ -1,6 +1,6 @@
 import type { PixelBox, RgbaImage, SoftMask } from '../../image/rgba-image.js';
 import type { LoadOptions } from './load-recognizer.js';
-import { findNetworks, readNetworksManifest } from './model-files.js';
+import { findNetworks, readNetworkEntry } from './model-files.js';
 import { openNetwork } from './open-network.js';
 import { NETWORK_SIZE, packImage } from './pack-image.js';
 
@@ -18,7 +18,7 @@ export interface Segmenter {
 /** @throws SimAssetError `no-networks`, `broken-networks`, `no-onnxruntime`. */
 export async function loadSegmenter({ folder, threads = 1 }: LoadOptions = {}): Promise<Segmenter> {
   const place = folder ?? findNetworks();
-  const { segmenter } = await readNetworksManifest(place);
+  const segmenter = await readNetworkEntry(place, 'segmenter');
   const network = await openNetwork(place, segmenter, threads);
   return {
     segment: async (image, hint) => {

@@ -44,8 +44,7 @@ export interface RecognizerEntry extends ModelEntry {
   readonly spread: Readonly<Record<'camera' | 'size' | 'state' | 'reals', readonly number[]>>;
 }
 
-export interface NetworksManifest {
-  readonly version: 1;
+interface NetworkEntries {
   readonly recognizer: RecognizerEntry;
   readonly segmenter: ModelEntry;
 }
@@ -74,15 +73,24 @@ export const hasNetworks = (): boolean => lookForNetworks() !== undefined;
 const lookForNetworks = (): URL | undefined =>
   PLACES.map((place) => new URL(place, import.meta.url)).find((folder) => existsSync(new URL('manifest.json', folder)));
 
-/** @throws SimAssetError `no-networks`, `broken-networks`. */
-export async function readNetworksManifest(folder: URL): Promise<NetworksManifest> {
+/**
+ * What manifest.json says of a network.
+ *
+ * @throws SimAssetError `no-networks`, `broken-networks`.
+ */
+export async function readNetworkEntry<K extends keyof NetworkEntries>(
+  folder: URL,
+  name: K,
+): Promise<NetworkEntries[K]> {
   const text = (await readBytes(new URL('manifest.json', folder))).toString('utf8');
-  const manifest = parse(text) as Partial<Record<keyof NetworksManifest, unknown>> | undefined;
-  const isWhole = typeof manifest?.recognizer === 'object' && typeof manifest.segmenter === 'object';
-  if (manifest?.version !== 1 || !isWhole) {
-    throw new SimAssetError('broken-networks', 'The list of networks (manifest.json) cannot be read.', REINSTALL);
-  }
-  return manifest as NetworksManifest;
+  const manifest = parse(text) as ({ readonly version?: unknown } & Partial<NetworkEntries>) | undefined;
+  const entry = manifest?.version === 1 ? manifest[name] : undefined;
+  if (entry !== undefined) return entry;
+  throw new SimAssetError(
+    'broken-networks',
+    `The list of networks (manifest.json) does not name the ${name}.`,
+    REINSTALL,
+  );
 }
 
 /**

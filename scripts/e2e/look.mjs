@@ -1,5 +1,6 @@
 // Looks at the preview's page without VS Code: node scripts/e2e/look.mjs MODEL [--theme light] [--size 1200x760] [--out FILE.png]
-// [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS]. The page runs under the product's content security policy.
+// [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS] [--fitting PHOTO [--preview PNG]]. With --fitting it shows how the
+// model is being made. The page runs under the product's content security policy.
 import { build } from 'esbuild';
 import { createServer } from 'node:http';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -19,6 +20,8 @@ const { values, positionals } = parseArgs({
     joint: { type: 'string', multiple: true, default: [] },
     switch: { type: 'string', multiple: true, default: [] },
     simulate: { type: 'string', default: '0' },
+    fitting: { type: 'string' },
+    preview: { type: 'string' },
     hover: { type: 'string' },
     scroll: { type: 'boolean', default: false },
   },
@@ -52,7 +55,22 @@ const payload = {
   missing: model?.missing ?? [],
   glb: glb?.toString('base64'),
   report: report === undefined ? undefined : JSON.parse(report.toString()),
+  recognition: recognise(await read(path.join(path.dirname(absolute), 'asset.json'))),
 };
+const photo = values.fitting === undefined ? undefined : await readFile(values.fitting);
+const preview = values.preview === undefined ? undefined : await readFile(values.preview);
+
+/** What the host reads of asset.json. */
+function recognise(bytes) {
+  const asset = bytes === undefined ? {} : JSON.parse(bytes.toString());
+  if (asset.source === undefined) return undefined;
+  const { category, confidence, source } = asset;
+  const { candidates = [], image, backend } = source;
+  const isOutline = backend === 'silhouette' || candidates.every((each) => each.category !== category);
+  const others = candidates.filter((each) => each.category !== category && each.confidence >= 0.05);
+  const isGivenCategory = source.category !== undefined;
+  return { category, confidence, isGivenCategory, isOutline, others, imageName: path.basename(image), hasImage: true };
+}
 
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
@@ -91,6 +109,7 @@ try {
       page.evaluate(
         async ([name, params]) => {
           const unpack = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+          if (name === 'showFitting' && params.photo !== undefined) params.photo = unpack(params.photo);
           if (name === 'show') {
             params.files = params.files.map((file) => ({ ...file, bytes: unpack(file.bytes) }));
             if (params.glb !== undefined) params.glb = unpack(params.glb);
@@ -108,6 +127,16 @@ try {
     const started = Date.now();
     let state = await ask('show', structuredClone(payload));
     console.log(`${theme}: shown in ${Date.now() - started} ms`);
+    if (photo !== undefined) {
+      const url = preview === undefined ? undefined : `data:image/png;base64,${preview.toString('base64')}`;
+      state = await ask('showFitting', {
+        imageName: path.basename(values.fitting),
+        photo: photo.toString('base64'),
+        fraction: url === undefined ? 0.05 : 0.46,
+        message: url === undefined ? 'Finding the object' : 'Fitting: laptop',
+        ...(url === undefined ? {} : { preview: url }),
+      });
+    }
     for (const name of values.switch) await page.locator(`[data-switch="${name}"]`).click();
     if (values.joint.length > 0)
       state = await ask(

@@ -2,10 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GenerateSummary } from '../../protocol/inference.js';
 import { reportError } from '../report-error.js';
+import { describeDoubt } from './describe-doubt.js';
 import type { GenerationOutcome } from './run-generation.js';
-
-/** Below this the user is asked whether the category is right. */
-const SURE = 0.6;
 
 export interface TellActions {
   readonly log: vscode.LogOutputChannel;
@@ -48,13 +46,4 @@ export async function tellOutcomes(outcomes: readonly GenerationOutcome[], actio
   }
   if (chosen === showLog) log.show();
   if (chosen === choose) await actions.chooseCategory(made[0]);
-}
-
-/** What is doubtful about the category of an asset; undefined when nothing is, or when nobody has looked for one. */
-export function describeDoubt({ name, category, confidence, candidates, issues }: GenerateSummary): string | undefined {
-  if (candidates === undefined) return undefined;
-  if (issues.some(({ code }) => code === 'not-recognised'))
-    return `${name} was not recognised: it became a rigid object by its outline. Choose a category to have it fitted with its joints.`;
-  if (confidence === null || confidence >= SURE) return undefined;
-  return `${name} was taken for: ${category}, with a confidence of ${Math.round(100 * confidence)} %. Is it something else?`;
 }

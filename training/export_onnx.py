@@ -1,10 +1,11 @@
 """python export_onnx.py --out ../media/models --fixtures ../test/fixtures/models --recognizer RUN --objects DIR --segmenter RUN --masks DIR
 Writes recognizer.onnx, segmenter.onnx and manifest.json, and the inputs and outputs by which Node's tests see that it computes the same.
-RUN is the folder that train.py wrote. Weights are kept as float16 and cast once at load; everything is computed in float32."""
+RUN is the folder that train.py wrote; without one of the two pairs that network's entry stays as it is. Weights are kept as float16 and cast once at load; everything is computed in float32."""
 
 import argparse
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -137,25 +138,32 @@ def round_numbers(value):
 def main():
     p = argparse.ArgumentParser()
     for name in ("out", "fixtures", "recognizer", "objects", "segmenter", "masks"):
-        p.add_argument(f"--{name}", required=True, type=Path)
+        p.add_argument(f"--{name}", required=name in ("out", "fixtures"), type=Path)
     p.add_argument("--limit", type=int, default=4096, help="held-out samples to measure on")
     a = p.parse_args()
     torch.set_num_threads(1)
     a.out.mkdir(parents=True, exist_ok=True)
     a.fixtures.mkdir(parents=True, exist_ok=True)
-    manifest = {
+    place = a.out / "manifest.json"
+    manifest = json.loads(place.read_text()) if place.exists() else {}
+    manifest |= {
         "version": 1,
         "licence": "MIT",
         "source": "Trained from nothing on pictures rendered from this project's own procedural library (training/README.md).",
     }
-    report = []
+    results = Path(__file__).parent / "results"
     for task, run, data, outputs in (
         ("recognizer", a.recognizer, a.objects, RECOGNIZER_OUTPUTS),
         ("segmenter", a.segmenter, a.masks, ["mask"]),
     ):
+        if run is None:
+            continue
         checkpoint, path = run / "checkpoint.pt", a.out / f"{task}.onnx"
         text, figures, calibration = evaluate(task, data, checkpoint, a.limit)
-        report.append(text)
+        print(text)
+        results.mkdir(exist_ok=True)
+        (results / f"{task}.md").write_text(f"# On held-out samples\n\n{text}\n")
+        shutil.copy(run / "log.csv", results / f"{task}.csv")
         net, state = load(checkpoint, data)
         entry = export(net, path, outputs)
         if task == "recognizer":
@@ -171,15 +179,13 @@ def main():
                 **calibration,
             }
         manifest[task] = entry | {"trainedOn": provenance(data, state), "measured": figures}
-        images, labels = Shards(data, held_out=True, labels=task == "recognizer").read(range(EXAMPLES))
+        images, _ = Shards(data, held_out=True, labels=task == "recognizer").read(range(EXAMPLES))
         if task == "segmenter":
             images[..., 3] = (segmenter_batch(images.copy(), None, hinted=1.0)[0][:, 3].float() * 255).round().byte().numpy()
         planes = np.ascontiguousarray(images.transpose(0, 3, 1, 2))
         net, _ = load(checkpoint, data)
         write_fixture(net, a.fixtures / f"{task}-io.bin", path, torch.from_numpy(planes).float() / 255, planes)
-    (a.out / "manifest.json").write_text(json.dumps(round_numbers(manifest), separators=(",", ":")) + "\n")
-    (Path(__file__).parent / "results.md").write_text("# Results on held-out samples\n\n" + "\n\n".join(report) + "\n")
-    print("\n\n".join(report))
+    place.write_text(json.dumps(round_numbers(manifest), separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

@@ -57,7 +57,6 @@ class Recognizer(nn.Module):
         )
         # The object always fills the crop, so where something is says as much as what it is: no pooling.
         self.feature = nn.Sequential(nn.Flatten(), nn.Linear(16 * widths[3], feature), nn.LayerNorm(feature), nn.ReLU())
-        self.drop = nn.Dropout(0.1)
         self.category = nn.Linear(feature, count + 1)
         self.azimuth = nn.Linear(feature, BINS)
         self.camera = nn.Linear(feature, 2 * 3)
@@ -68,11 +67,14 @@ class Recognizer(nn.Module):
         self.reals = nn.Linear(hidden, 2 * layout["reals"])
         self.choices = nn.Linear(hidden, layout["choices"])
 
+    def category_heads(self):
+        return [self.size, self.state, self.reals, self.choices]
+
     def forward(self, raw):
         rgb, mask = raw[:, :3], raw[:, 3:]
         # rgb * mask + 0.5 * (1 - mask), less the 0.5.
         x = self.stem(fold_pixels(torch.cat([(rgb - 0.5) * mask, mask], 1)))
-        feature = self.drop(self.feature(self.body(x)))
+        feature = self.feature(self.body(x))
         hidden, count = self.hidden(feature), len(self.layout["categories"])
         return {
             "category": self.category(feature).float(),

@@ -33,7 +33,7 @@ def parse():
     p.add_argument("--samples", type=int, default=600_000, help="presentations in all")
     p.add_argument("--batch", type=int, default=128, help="per step, over all ranks")
     p.add_argument("--rate", type=float, default=2e-3)
-    p.add_argument("--decay", type=float, default=0.25, help="last share, over which the rate falls")
+    p.add_argument("--decay", type=float, default=0.5, help="last share, over which the rate falls")
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--ranks", type=int, default=1)
     p.add_argument("--save", type=int, default=20_000, help="samples between checkpoints")
@@ -52,6 +52,19 @@ def build(task, data):
 def rate_at(seen, args):
     left = (args.samples - seen) / (args.decay * args.samples)
     return args.rate * min(1.0, (seen + args.batch) / WARM_UP, max(left, 0.005))
+
+
+def group_weights(net):
+    """Matrices decay. The heads of single categories learn slower: of a batch of 128 each sees some 3 samples, and at the full rate
+    their noise drowned what there is to learn."""
+    slow = {id(p) for head in getattr(net, "category_heads", list)() for p in head.parameters()}
+    groups = {}
+    for p in net.parameters():
+        groups.setdefault((p.ndim > 1, id(p) in slow), []).append(p)
+    return [
+        {"params": params, "weight_decay": 0.05 * decays, "share": 0.2 if is_slow else 1.0}
+        for (decays, is_slow), params in groups.items()
+    ]
 
 
 def average_gradients(parameters, ranks):
@@ -79,11 +92,7 @@ def train(rank, args):
     net, loss_of = build(args.task, args.data)
     net.to(memory_format=torch.channels_last)
     weights = list(net.parameters())
-    groups = [
-        {"params": [p for p in weights if p.ndim > 1], "weight_decay": 0.05},
-        {"params": [p for p in weights if p.ndim <= 1], "weight_decay": 0.0},
-    ]
-    optimizer = torch.optim.AdamW(groups, args.rate, betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(group_weights(net), args.rate, betas=(0.9, 0.98), fused=True)
     seen = seconds = 0
     checkpoint = out / "checkpoint.pt"
     state = torch.load(checkpoint, weights_only=False) if checkpoint.exists() else None
@@ -106,7 +115,7 @@ def train(rank, args):
     for numbers in draw_batches(shards, args.batch // args.ranks, rng):
         batch = make_batch(*shards.read(numbers), rng)
         for group in optimizer.param_groups:
-            group["lr"] = rate_at(seen, args)
+            group["lr"] = group["share"] * rate_at(seen, args)
         with torch.autocast("cpu", torch.bfloat16):
             loss, parts = loss_of(net, batch, seen)
         loss.backward()

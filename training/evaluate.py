@@ -1,4 +1,4 @@
-"""python evaluate.py recognizer --data DIR --checkpoint FILE
+"""python evaluate.py --data DIR --checkpoint FILE
 Measures a network on the held-out shards and prints markdown. Also fits what the manifest carries: temperatures, and factors for
 standard deviations, so that probabilities are what they say."""
 
@@ -133,9 +133,9 @@ def measure_segmenter(plain, hinted, target):
     }
 
 
-def evaluate(task, data, checkpoint, limit=4096):
-    """(markdown, figures, calibration)."""
-    net, state = load(checkpoint, data)
+def evaluate(net, state, data, limit=4096):
+    """(markdown, figures, calibration) of what `load` gave."""
+    task = state["task"]
     shards = Shards(data, held_out=True, labels=task == "recognizer")
     calibration, rows = {}, []
     if task == "segmenter":
@@ -158,10 +158,9 @@ def evaluate(task, data, checkpoint, limit=4096):
 
 if __name__ == "__main__":
     p = argparse.ArgumentParser()
-    p.add_argument("task", choices=["recognizer", "segmenter"])
     p.add_argument("--data", required=True)
     p.add_argument("--checkpoint", required=True)
     p.add_argument("--limit", type=int, default=4096)
     a = p.parse_args()
     torch.set_num_threads(1)
-    print(evaluate(a.task, a.data, a.checkpoint, a.limit)[0])
+    print(evaluate(*load(a.checkpoint, a.data), a.data, a.limit)[0])

@@ -67,7 +67,7 @@ def halve_weights(model):
 def export(net, path, outputs):
     """Writes the network and returns its entry of the manifest."""
     program = torch.onnx.export(
-        Named(fold_norms(net)).eval(),
+        Named(net).eval(),
         (torch.rand(1, 4, IMAGE, IMAGE),),
         input_names=["image"],
         output_names=outputs,
@@ -100,7 +100,7 @@ def export(net, path, outputs):
 def write_fixture(net, path, onnx_path, inputs, bytes_in):
     """EXAMPLES inputs as bytes and PyTorch's outputs in float32 in one file: bytes first, then for each example its outputs in their
     order. The network's weights are rounded to float16 as in the file, so that only the arithmetic differs."""
-    named = Named(fold_norms(net)).eval()
+    named = Named(net).eval()
     for p in named.parameters():
         if p.numel() > 64:
             p.copy_(p.half().float())
@@ -159,12 +159,14 @@ def main():
         if run is None:
             continue
         checkpoint, path = run / "checkpoint.pt", a.out / f"{task}.onnx"
-        text, figures, calibration = evaluate(task, data, checkpoint, a.limit)
+        # Read once: training may still be writing new ones.
+        net, state = load(checkpoint, data)
+        text, figures, calibration = evaluate(net, state, data, a.limit)
         print(text)
         results.mkdir(exist_ok=True)
         (results / f"{task}.md").write_text(f"# On held-out samples\n\n{text}\n")
         shutil.copy(run / "log.csv", results / f"{task}.csv")
-        net, state = load(checkpoint, data)
+        fold_norms(net)
         entry = export(net, path, outputs)
         if task == "recognizer":
             layout = net.layout
@@ -183,7 +185,6 @@ def main():
         if task == "segmenter":
             images[..., 3] = (segmenter_batch(images.copy(), None, hinted=1.0)[0][:, 3].float() * 255).round().byte().numpy()
         planes = np.ascontiguousarray(images.transpose(0, 3, 1, 2))
-        net, _ = load(checkpoint, data)
         write_fixture(net, a.fixtures / f"{task}-io.bin", path, torch.from_numpy(planes).float() / 255, planes)
     place.write_text(json.dumps(round_numbers(manifest), separators=(",", ":")) + "\n")
 

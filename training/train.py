@@ -16,7 +16,7 @@ import torch
 import torch.distributed as dist
 
 from data import Shards, draw_batches, recognizer_batch, segmenter_batch
-from evaluate import evaluate
+from evaluate import evaluate, load
 from layout import read_layout
 from losses import recognizer_loss, segmenter_loss
 from model import Recognizer, Segmenter
@@ -153,7 +153,7 @@ def train(rank, args):
                 content |= {"optimizer": optimizer.state_dict(), "seconds": seconds, "shards": shards.names, "args": vars(args)}
                 save(checkpoint, content)
             if passed(args.evaluate):
-                print(evaluate(args.task, args.data, checkpoint, limit=1024)[0], flush=True)
+                print(evaluate(*load(checkpoint, args.data), args.data, limit=1024)[0], flush=True)
                 started = time.time()
         if seen >= args.samples:
             break

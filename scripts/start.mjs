@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const image = process.argv[2] === undefined ? path.join(root, 'examples/mug.png') : path.resolve(process.argv[2]);
+const image = process.argv[2] === undefined ? path.join(root, 'examples/laptop.png') : path.resolve(process.argv[2]);
 const out = path.join(root, 'out');
 
 if (!existsSync(image)) {

@@ -23,7 +23,11 @@ rmSync(shots, { recursive: true, force: true });
 mkdirSync(shots, { recursive: true });
 execFileSync(process.execPath, ['scripts/package-vsix.mjs', '--out', vsix], { cwd: root, stdio: 'inherit' });
 await makeWorkspace(workspace);
-const vscode = await startVsCode({ root: home, vsix, settings: { 'workbench.colorTheme': 'Dark Modern' } });
+const vscode = await startVsCode({
+  root: home,
+  vsix,
+  settings: { 'workbench.colorTheme': 'Dark Modern', 'physxAnything.fitSeconds': 4 },
+});
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 page.setDefaultTimeout(STEP);
@@ -131,6 +135,30 @@ try {
     await look('generated');
     const verdict = await preview().locator('.verdict').getAttribute('data-pass');
     expect(verdict === 'true', `the physics gate says ${verdict}`);
+  });
+  await step('a photo of a laptop is fitted while one looks on, and gets a lid that turns', async () => {
+    await openMenu('laptop.png', 'Generate from Image');
+    await chooseItem('Generate from Image');
+    await preview().locator('.fitting .fitting-tile img.right:visible').waitFor();
+    await look('fitting');
+    await waitForModel('laptop.xml');
+    await preview().locator('.fitting').waitFor({ state: 'hidden' });
+    await look('fitted');
+    const category = await preview().locator('.recognition').getAttribute('data-category');
+    expect(category === 'laptop', `it was taken for: ${category}`);
+    await preview().locator('[data-joint="lid_hinge"] .joint-value').waitFor();
+  });
+  await step('another category is chosen and fitted in the same place', async () => {
+    await preview().getByRole('button', { name: 'Choose Category' }).click();
+    const entry = (name) => page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    await entry('laptop').waitFor();
+    await look('choose-category');
+    await page.locator('.quick-input-widget input').fill('suitcase');
+    await entry('suitcase').click();
+    await preview().locator('.recognition[data-category="suitcase"]').waitFor({ state: 'attached' });
+    await preview().locator('.fitting').waitFor({ state: 'hidden' });
+    await look('chosen');
+    expect(existsSync(path.join(workspace, 'laptop/laptop.xml')), 'the asset is in its folder');
   });
   await step('an existing asset is not overwritten without asking', async () => {
     const before = readFileSync(path.join(workspace, 'mug/asset.json'));

@@ -1,10 +1,12 @@
 import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/host/extension.js';
 import type { GenerationOutcome } from '../../src/host/generate/run-generation.js';
+import type { Preview } from '../../src/host/preview/preview.js';
+import type { FittingView } from '../../src/protocol/preview.js';
 import { activateExtension, closeAll, inWorkspace, nextShown } from './extension.js';
 
 /** How often the process is killed: as often as the product promises to survive. */
@@ -12,19 +14,36 @@ const KILLS = 20;
 
 describe('generating from an image', () => {
   let api: ExtensionApi;
+  const setFitSeconds = (seconds: number | undefined) =>
+    vscode.workspace
+      .getConfiguration('physxAnything')
+      .update('fitSeconds', seconds, vscode.ConfigurationTarget.Workspace);
   before(async () => {
     api = await activateExtension();
+    // Nothing here depends on how well it fits.
+    await setFitSeconds(1);
   });
+  after(() => setFitSeconds(undefined));
   afterEach(closeAll);
 
   /** An image in a folder of its own. */
-  const place = async (name: string): Promise<vscode.Uri> => {
+  const place = async (name: string, file = 'mug.png'): Promise<vscode.Uri> => {
     const folder = inWorkspace(name);
     await vscode.workspace.fs.createDirectory(folder);
-    const image = vscode.Uri.joinPath(folder, 'mug.png');
-    await copyFile(inWorkspace('mug.png').fsPath, image.fsPath);
+    const image = vscode.Uri.joinPath(folder, file);
+    await copyFile(inWorkspace(file).fsPath, image.fsPath);
     return image;
   };
+  /** The preview of a model that is being made, once it is open. */
+  const nextFitting = (model: vscode.Uri): Promise<Preview> =>
+    new Promise((resolve) => {
+      const subscription = api.onDidStartProcess(() => {
+        const preview = api.findPreview(model);
+        if (preview === undefined) return;
+        subscription.dispose();
+        resolve(preview);
+      });
+    });
   const summaryOf = (outcome: GenerationOutcome | undefined) => {
     assert.ok(outcome !== undefined && 'summary' in outcome, JSON.stringify(outcome));
     return outcome.summary;
@@ -82,6 +101,62 @@ describe('generating from an image', () => {
     assert.notEqual(first.error.hint, '');
     assert.equal(summaryOf(second).name, 'mug');
     assert.deepEqual((await readdir(inWorkspace('batch').fsPath)).sort(), ['broken.png', 'mug', 'mug.png']);
+  });
+
+  it('shows the fit while it works, in the preview that then shows the model; refits in place', async () => {
+    const image = await place('fitted', 'laptop.png');
+    const model = inWorkspace('fitted', 'laptop', 'laptop.xml');
+    const pictures: string[] = [];
+    const listening = api.onDidProgress(({ preview }) => {
+      if (preview !== undefined) pictures.push(preview);
+    });
+    const opened = nextFitting(model);
+    const generating = api.generate([image]);
+    const preview = await opened;
+    const views: FittingView[] = [];
+    preview.onDidShowFitting((view) => views.push(view));
+    const made = nextShown(preview);
+    const laptop = summaryOf((await generating).at(0));
+    listening.dispose();
+
+    assert.ok(pictures.length > 0, 'pictures of the fit came');
+    assert.ok(pictures.every((picture) => picture.startsWith('data:image/png;base64,')));
+    assert.ok(
+      views.some(({ picture, message }) => picture === 'fit' && message.startsWith('Fitting')),
+      `the page showed the fit: ${JSON.stringify(views)}`,
+    );
+    assert.equal(laptop.backend, 'embedded');
+    assert.ok(
+      (laptop.candidates ?? []).some(({ category }) => category === 'laptop'),
+      JSON.stringify(laptop.candidates),
+    );
+    assert.equal((await made).problem, undefined);
+    assert.equal(api.findPreview(model), preview, 'it is the same panel');
+
+    const asked = nextShown(preview);
+    const box = await api.refit(model, { category: 'box' });
+    assert.equal(summaryOf(box).category, 'box');
+    assert.equal(summaryOf(box).dir, laptop.dir);
+    assert.equal((await asked).problem, undefined);
+    const sized = summaryOf(await api.refit(model, { dimension: [0.3, 0.3, 0.3] }));
+    assert.equal(sized.category, 'box', 'what was asked for before stays');
+    assert.ok(Math.abs(Math.max(...sized.dimensions) - 0.3) < 1e-3);
+    const asset = JSON.parse(await readFile(path.join(laptop.dir, 'asset.json'), 'utf8')) as { source: unknown };
+    const { image: relative, category } = asset.source as { image: string; category: string };
+    assert.deepEqual([relative, category], ['../laptop.png', 'box']);
+    assert.deepEqual((await readdir(inWorkspace('fitted').fsPath)).sort(), ['laptop', 'laptop.png']);
+
+    await rm(image.fsPath);
+    await assert.rejects(async () => api.refit(model, { category: 'laptop' }), { code: 'image-gone' });
+  });
+
+  it('is cancelled by closing the preview that shows the fit', async () => {
+    const image = await place('closed', 'laptop.png');
+    const opened = nextFitting(inWorkspace('closed', 'laptop', 'laptop.xml'));
+    const generating = api.generate([image]);
+    (await opened).panel.dispose();
+    assert.deepEqual(await generating, []);
+    assert.deepEqual(await readdir(inWorkspace('closed').fsPath), ['laptop.png']);
   });
 
   it('leaves nothing behind when it is cancelled', async () => {

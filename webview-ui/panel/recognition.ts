@@ -12,10 +12,11 @@ const SURE = 0.6;
 /** What the photo was taken for, how sure that is, and how to correct it. */
 export function renderRecognition(recognition: Recognition, actions: RecognitionActions): HTMLElement {
   const { category, confidence, others, imageName, hasImage, isGivenCategory } = recognition;
+  const isUnknown = recognition.isOutline && !isGivenCategory;
   const table = element('dl', { class: 'facts' });
   const rows: [string, string][] = [
-    ['Category', category],
-    ...(confidence === undefined ? [] : [['Confidence', percent(confidence)] as [string, string]]),
+    ['Category', isUnknown ? 'unknown' : category],
+    ...(confidence === undefined || isUnknown ? [] : [['Confidence', percent(confidence)] as [string, string]]),
     ...(others.length === 0 ? [] : [['Or', others.map(({ category: other }) => other).join(', ')] as [string, string]]),
     ['Photo', imageName],
   ];

@@ -7,6 +7,9 @@ import { createEvaluator } from '../../src/inference/embedded/fit/evaluate.js';
 import { fitObject } from '../../src/inference/embedded/fit/fit-object.js';
 import { createFitSpace } from '../../src/inference/embedded/fit/fit-space.js';
 import { makeTarget } from '../../src/inference/embedded/fit/fit-target.js';
+import { chooseGuesses } from '../../src/inference/embedded/choose-guesses.js';
+import { cropToImage, guessesFrom } from '../../src/inference/embedded/guesses-from-recognition.js';
+import { loadRecognizer } from '../../src/inference/embedded/networks/load-recognizer.js';
 import { priorGuess } from '../../src/inference/embedded/fit/guess.js';
 import { createTaskRunner } from '../../src/inference/embedded/fit/search-task.js';
 import { textureParts } from '../../src/inference/embedded/appearance/texture-parts.js';
@@ -21,21 +24,32 @@ import { CATEGORIES } from '../../src/procedural/categories/index.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '8' }, seed: { type: 'string', default: '1' } },
+  options: {
+    seconds: { type: 'string', default: '8' },
+    seed: { type: 'string', default: '1' },
+    network: { type: 'boolean', default: false },
+  },
 });
 const [imagePath, out, ...names] = positionals;
 const image = await decodeImage(imagePath);
 const segmentation = await segmentImage(image);
 const crop = cropObject(image, segmentation.soft, 256);
 const runner = createTaskRunner(crop, CATEGORIES);
+const guesses = values.network
+  ? chooseGuesses(
+      guessesFrom(await (await loadRecognizer()).recognize(cropToImage(cropObject(image, segmentation.soft, 128)))),
+      names[0],
+    )
+  : names.map((name) => {
+      const category = CATEGORIES.find((c) => c.name === name);
+      if (category === undefined) throw new Error(`no category ${name}`);
+      return priorGuess(category, 1 / names.length);
+    });
+for (const { category, probability } of guesses) console.log(`${category.name} ${probability.toFixed(3)}`);
 let searches = 0;
 const started = performance.now();
 const fits = await fitObject({
-  guesses: names.map((name) => {
-    const category = CATEGORIES.find((c) => c.name === name);
-    if (category === undefined) throw new Error(`no category ${name}`);
-    return priorGuess(category, 1 / names.length);
-  }),
+  guesses,
   seconds: Number(values.seconds),
   seed: Number(values.seed),
   run: (tasks) => {

@@ -131,7 +131,7 @@ export function drawer(
     (front.x[0] + front.x[1]) / 2,
     look.handle === 'recess' ? front.z[1] - Math.min(0.03, 0.25 * tall) : front.z[0] + 0.58 * tall,
   ] as const;
-  const panel = part(name, { material: look.material, fill: 0.9, affordance: 2, description: 'Drawer, slides out.' }, [
+  const panel = part(name, { material: look.material, fill: 0.75, affordance: 2, description: 'Drawer, slides out.' }, [
     ...drawPanel(s, front, look, false),
     ...paint('light', ...tray),
   ]);
@@ -160,7 +160,7 @@ export function swingDoor(
   const z = Math.min(front.z[1] - Math.min(0.14, 0.3 * tall), Math.max(front.z[0] + 0.5 * tall, 0.6));
   const panel = part(
     name,
-    { material: look.material, affordance: 2, description: `Door, hung on the ${hung}.` },
+    { material: look.material, fill: 0.8, affordance: 2, description: `Door, hung on the ${hung}.` },
     drawPanel(s, front, look, pane),
   );
   return body(

@@ -50,7 +50,7 @@ export function ceilingFan(p: CeilingFanForm, s: Shapes): ObjectModel {
           s.cylinder([0, 0, bowl - 0.006], [0, 0, bowl + neck - 0.003], 0.5 * hub),
         ]; // prettier-ignore
   const base = body(FIXED, [
-    part('motor', { material: 'steel', fill: 0.22, affordance: 5, description: 'Canopy, rod and motor.' }, [
+    part('motor', { material: 'steel', fill: 0.16, affordance: 5, description: 'Canopy, rod and motor.' }, [
       s.lathe([
         [0, housing],
         [0.92 * hub, housing],

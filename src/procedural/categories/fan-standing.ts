@@ -43,8 +43,10 @@ export function standingFan(p: StandingFanForm, s: Shapes): ObjectModel {
   const axisZ = center - motor - pivot;
   const pole = high ? 0.014 : 0.05 * d;
   const neckLow = axisZ - pivot - 0.035;
+  const shaft = high ? pole : 1.15 * pole;
+  const drawn = footVolume(p.foot, footWidth, foot) + Math.PI * shaft * shaft * (neckLow - foot);
   const base = body(FIXED, [
-    part('stand', { material: 'abs', fill: high ? 1.4 : 0.9, affordance: 6, description: 'Foot with a weight, and pole.' }, [
+    part('stand', { material: 'abs', fill: standMass(d, high) / (1050 * drawn), affordance: 6, description: 'Foot with a weight, and pole.' }, [
       ...standFoot(s, p.foot, footWidth, foot),
       high
         ? s.cylinder([0, 0, 0.6 * foot], [0, 0, neckLow - 0.001], pole)
@@ -82,7 +84,7 @@ export function standingFan(p: StandingFanForm, s: Shapes): ObjectModel {
       seen: { closed: 0.5, between: [-12, 28] },
     }),
     [
-      part('motor', { material: 'abs', fill: 1.5, affordance: 4, description: 'Motor in its housing.' }, [
+      part('motor', { material: 'abs', fill: 0.75, affordance: 4, description: 'Motor in its housing.' }, [
         s.lathe(
           [
             [0, 0],
@@ -98,7 +100,7 @@ export function standingFan(p: StandingFanForm, s: Shapes): ObjectModel {
         s.cylinder([-cheek, 0, axisZ], [cheek, 0, axisZ], 0.75 * pivot),
         ...paint('dark', s.cylinder([0, 0.25 * radius, center + motor - 0.004], [0, 0.25 * radius, center + motor + 0.016], 0.007)),
       ]),
-      part('cage', { material: 'steel', fill: 0.7, affordance: 3, description: 'Guard around the blades.' }, [
+      part('cage', { material: 'steel', fill: 0.22, affordance: 3, description: 'Guard around the blades.' }, [
         ...fanCage(s, { radius: cage, depth, rim, center, rings: p.rings, hub: 0.9 * motor }),
       ]),
     ],
@@ -151,6 +153,16 @@ export function standingFan(p: StandingFanForm, s: Shapes): ObjectModel {
 
 /** Blades of small fans are never of wood. */
 const bladeOf = (blade: keyof typeof BLADE_MATERIALS) => BLADE_MATERIALS[blade === 'wood' ? 'plastic' : blade];
+
+/** Foot with its weight, and pole, kg: enough that the head does not tip it, for blades of this diameter (m). */
+const standMass = (diameter: number, high: boolean): number => (high ? 9 : 3.7) * diameter;
+
+/** Nearly what `standFoot` draws, m^3. */
+function footVolume(kind: StandingFanForm['foot'], width: number, height: number): number {
+  if (kind === 'round') return 0.46 * width * width * height;
+  if (kind === 'square') return 0.77 * width * width * height;
+  return 2 * (1.2 * width + 0.044) * 0.044 * (0.5 * height + 0.012);
+}
 
 function standFoot(s: Shapes, kind: StandingFanForm['foot'], width: number, height: number): Solid[] {
   if (kind === 'round')

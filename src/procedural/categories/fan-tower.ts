@@ -42,7 +42,7 @@ export function towerFan(p: TowerFanForm, s: Shapes): ObjectModel {
   const column = body(
     hinge({ axis: [0, 0, 1], position: [0, 0, 0], range: [-35, 35], seen: { closed: 0.5, between: [-35, 35] } }),
     [
-      part('column', { material: 'abs', fill: 0.3, affordance: 3, description: 'Housing; swings on the foot.' }, [
+      part('column', { material: 'abs', fill: 0.15, affordance: 3, description: 'Housing; swings on the foot.' }, [
         housing(s, [width, depth], [low, low + height], { corner: (0.2 + 0.29 * p.bladeTip) * depth, edge: 0.01 }),
         ...paint(
           'mesh',

@@ -6,8 +6,8 @@ import { towerFan } from './fan-tower.js';
 
 /*
  * Fans: on the ceiling, on a desk, on a pole, in a tower. The size is the diameter of a desk fan's blades, 25 to 45 cm; ceiling fans are 1.0
- * to 1.4 m wide, pedestal fans 1.0 to 1.3 m high, tower fans 0.8 to 1.1 m (makers' data sheets). Weights: 2 to 3 kg, 4 to 7 kg for those on
- * the ceiling; motors are drawn solid (fill).
+ * to 1.4 m wide, pedestal fans 1.0 to 1.3 m high, tower fans 0.8 to 1.1 m (makers' data sheets). Weights: 2 to 3 kg on a desk, 5 to 7 kg on a
+ * pole, 4 to 5 kg for towers, 4 to 9 kg on the ceiling; motors are drawn solid (fill), feet have a weight in them.
  */
 export const fan = defineCategory({
   name: 'fan',

@@ -27,7 +27,7 @@ export function drawHob(s: Shapes, kind: HobKind, burners: number, { from, to }:
   switch (kind) {
     case 'ceramic':
       return [
-        part('hob', { material: 'steel', fill: 0.06, affordance: 3, description: 'Ceramic glass over radiant zones.' }, [
+        part('hob', { material: 'steel', fill: 0.045, affordance: 3, description: 'Ceramic glass over radiant zones.' }, [
           ...coated(coat, plate),
           ...paint('dark', s.boxBetween([from[0] + 0.012, from[1] + 0.012, top - 0.002], [to[0] - 0.012, to[1] - 0.012, top + 0.003])),
           ...withoutCollision(
@@ -37,7 +37,7 @@ export function drawHob(s: Shapes, kind: HobKind, burners: number, { from, to }:
       ]; // prettier-ignore
     case 'coil':
       return [
-        part('hob', { material: 'steel', fill: 0.06, affordance: 3, description: 'Enamelled top with heating coils.' }, [
+        part('hob', { material: 'steel', fill: 0.045, affordance: 3, description: 'Enamelled top with heating coils.' }, [
           ...coated(coat, plate),
           ...centres.flatMap(([x, z, r]) => [
             ...withoutCollision(...paint('metal', disc(s, [x, z, top - 0.001], 0.78 * r * scaleOf, 0.003))),
@@ -50,7 +50,7 @@ export function drawHob(s: Shapes, kind: HobKind, burners: number, { from, to }:
       ]; // prettier-ignore
     case 'gas':
       return [
-        part('hob', { material: 'steel', fill: 0.06, affordance: 3, description: 'Top with gas burners.' }, [
+        part('hob', { material: 'steel', fill: 0.045, affordance: 3, description: 'Top with gas burners.' }, [
           ...coated(coat, plate),
           ...centres.flatMap(([x, z, r]) =>
             paint(
@@ -60,7 +60,7 @@ export function drawHob(s: Shapes, kind: HobKind, burners: number, { from, to }:
             ),
           ),
         ]),
-        part('grates', { material: 'cast_iron', affordance: 4, description: 'Cast grates that carry the pots.' }, grates(s, from, to, top)),
+        part('grates', { material: 'cast_iron', fill: 0.7, affordance: 4, description: 'Cast grates that carry the pots.' }, grates(s, from, to, top)),
       ]; // prettier-ignore
   }
 }

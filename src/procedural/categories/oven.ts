@@ -14,8 +14,8 @@ import { wireShelf } from './wire-rack.js';
 
 /*
  * An oven with a drop-down door: a range with a hob on top, a built-in oven, or two of these one above the other. Sizes: European units are
- * 0.60 m wide, American ones 0.76 m (30 in) and 0.91 m high to the hob. A range weighs 50 to 80 kg, a built-in oven 30 to 40 kg: walls are
- * drawn solid that are sheet steel and glass wool.
+ * 0.60 m wide, American ones 0.76 m (30 in) and 0.91 m high to the hob. A range weighs 45 to 80 kg, a built-in oven 30 to 40 kg, a double one
+ * 60 kg, of which a drawer for trays is 4 to 6 kg (makers' data sheets): walls are drawn solid that are sheet steel and glass wool.
  */
 export const oven = defineCategory({
   name: 'oven',
@@ -105,8 +105,10 @@ export const oven = defineCategory({
           ...paint('keys', faceBlock(s, [row[0], row[1], row[2] - 0.36 * tall], 'front', [0.15 * w, 0.1 * tall], [-0.002, 0.0012])),
         ]
       : []; // prettier-ignore
+    // Walls are drawn in proportion to the width; their sheets are of one thickness.
+    const sheet = ((p.kind === 'double' ? 0.04 : 0.027) * 0.66) / w;
     const base = body(FIXED, [
-      part('cabinet', { material: 'steel', fill: 0.04, affordance: 7, description: 'Housing, hollow, with the baking cavity.' }, [
+      part('cabinet', { material: 'steel', fill: sheet, affordance: 7, description: 'Housing, hollow, with the baking cavity.' }, [
         ...shells,
         ...standing,
         ...below,
@@ -194,7 +196,7 @@ export const oven = defineCategory({
         body(
           slide({ axis: [0, -1, 0], range: [0, travel], seen: { closed: 0.8, between: [0.2 * travel, 0.95 * travel] } }),
           [
-            part('drawer', { material: 'steel', fill: 0.3, affordance: 2, description: 'Drawer for trays under the oven.' }, [
+            part('drawer', { material: 'steel', fill: 0.075, affordance: 2, description: 'Drawer for trays under the oven.' }, [
               ...coated(p.coat, s.boxBetween([-w / 2, -d / 2, kick + 0.004], [w / 2, front - 0.003, low - swing], { round: 0.004 })),
               ...tub,
               ...withoutCollision(

@@ -14,7 +14,9 @@ import { tableTop } from './table-top.js';
 
 /*
  * Dining and coffee tables, desks, side tables. Tops are 0.5 to 2 m long, 0.36 to 0.78 m high (coffee table to desk; EN 527-1 has 0.74 m
- * for desks), on legs, a column, trestles, slabs, chests of drawers, or columns that lift them (EN 527-1: 0.65 to 1.25 m).
+ * for desks), on legs, a column, trestles, slabs, chests of drawers, or columns that lift them (EN 527-1: 0.65 to 1.25 m). They weigh 15 to
+ * 60 kg, with a top of stone up to 100 (retailers' data sheets): tops of glass are 10 mm thick at most and those of stone are slabs of 12 mm with
+ * an edge glued on, however thick they are drawn; columns and feet are tubes and sheets of steel, chests are board with thin backs.
  */
 const parameters = {
   width: size(1.2, 0.26),
@@ -40,6 +42,9 @@ const parameters = {
 };
 
 type Values = ParameterValues<typeof parameters>;
+
+/** Thickness of glass and of stone in tops, m. */
+const [PANE, SLAB] = [0.01, 0.012];
 
 interface Frame {
   readonly p: Values;
@@ -89,12 +94,13 @@ export const table = defineCategory({
     const isDesk = p.stand === 'chests' || p.stand === 'lift';
     const oval = p.outline === 'oval' && !isDesk;
     const plate = tableTop(s, [f.w, f.d], f.low, f.high, isDesk ? 0.15 * p.roundness : p.roundness, oval);
+    const thick = f.high - f.low;
     const top = part(
       'table top',
       p.surface === 'glass'
-        ? { material: 'glass', affordance: 3, description: 'Glass top.' }
+        ? { material: 'glass', fill: Math.min(1, PANE / thick), affordance: 3, description: 'Glass top.' }
         : p.surface === 'stone'
-          ? { material: 'marble', affordance: 3, description: 'Stone top.' }
+          ? { material: 'marble', fill: Math.min(1, SLAB / thick), affordance: 3, description: 'Stone top.' }
           : { material: 'oak', fill: 0.9, affordance: 3, description: 'Top.' },
       p.surface === 'glass' ? paint('glass', plate) : [plate],
     );
@@ -105,9 +111,10 @@ export const table = defineCategory({
     const frame = part(
       'frame',
       steel
-        ? { material: 'steel', fill: 0.35, affordance: 7, description: 'Column and foot.' }
+        ? { material: 'steel', fill: 0.1, affordance: 7, description: 'Column and foot.' }
         : {
             material: p.stand === 'chests' ? 'particle_board' : 'oak',
+            fill: p.stand === 'chests' ? 0.6 : 0.9,
             affordance: 7,
             description: 'What the top stands on.',
           },

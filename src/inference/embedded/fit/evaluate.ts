@@ -10,6 +10,7 @@ import type { Scene } from '../../../render/scene.js';
 import { flattenModel, poseVertices } from '../../../render/scene.js';
 import type { FitSpace, Placed } from './fit-space.js';
 import type { FitTarget } from './fit-target.js';
+import { joinFields } from './smooth-fields.js';
 
 /** How well a drawing agrees with the picture. */
 export interface Agreement {
@@ -27,6 +28,12 @@ export interface Agreement {
 export interface Evaluator {
   readonly target: FitTarget;
   evaluate(space: FitSpace, point: ArrayLike<number>): Agreement;
+  /**
+   * What least squares are taken of: how far the drawing's coverage and the colours that it explains are from the picture's, smoothed over
+   * `reach` pixels so that they change evenly as edges move, every second pixel. Faces have the mean colours that they had in the last
+   * `evaluate`, so that a face that grows takes its colour along.
+   */
+  residuals(space: FitSpace, point: ArrayLike<number>, reach: number): Float32Array;
   /** The drawing of the last `evaluate`. */
   readonly last: { readonly raster: Raster; readonly scene: Scene; readonly placed: Placed; readonly framing: Framing };
 }
@@ -35,6 +42,8 @@ export interface Evaluator {
 const COLOUR_WEIGHT = 0.25;
 const EDGE_WEIGHT = 0.12;
 const STRAY_WEIGHT = 0.5;
+/** A difference of OKLab (times 100) in units of coverage: 25 is that of black and mid grey. */
+const RESIDUAL_COLOUR = 0.012;
 /** Each face that is told apart costs as much as this many pixels of average variance: else many small faces explain anything. */
 const REGION_COST = 3;
 
@@ -50,7 +59,8 @@ export function createEvaluator(target: FitTarget): Evaluator {
   let last: Evaluator['last'] | undefined;
   const totalVariance = varianceWithin(coverage, lab);
 
-  const evaluate = (space: FitSpace, point: ArrayLike<number>): Agreement => {
+  /** Draws a point into the raster and numbers its faces. */
+  const draw = (space: FitSpace, point: ArrayLike<number>): ReturnType<typeof numberRegions> & Evaluator['last'] => {
     const placed = space.decode(point, shapes);
     const scene = flattenModel(placed.model);
     const n = scene.positions.length;
@@ -59,8 +69,12 @@ export function createEvaluator(target: FitTarget): Evaluator {
     projectPoints(aimCamera(placed.camera, posed), posed, projected);
     const framing = alignBoxes(projected, box);
     rasterize(raster, projected, framing, scene.indices);
-    last = { raster, scene, placed, framing };
-    const regions = numberRegions(scene);
+    return { raster, scene, placed, framing, ...numberRegions(scene) };
+  };
+
+  const evaluate = (space: FitSpace, point: ArrayLike<number>): Agreement => {
+    const regions = draw(space, point);
+    last = regions;
     if (sums.length < 7 * regions.count) sums = new Float64Array(7 * regions.count);
     sums.fill(0);
 
@@ -128,9 +142,28 @@ export function createEvaluator(target: FitTarget): Evaluator {
     return (precision + recall) / 2;
   };
 
+  const fields = Array.from({ length: 4 }, () => new Float32Array(size * size));
+  const residuals = (space: FitSpace, point: ArrayLike<number>, reach: number): Float32Array => {
+    const { of } = draw(space, point);
+    const { triangle } = raster;
+    for (let p = 0; p < triangle.length; p++) {
+      const t = triangle[p];
+      const c = coverage[p];
+      fields[0][p] = weight[p] * ((t < 0 ? 0 : 1) - c);
+      // Colours are compared where both are; a face that was not seen before has no colour yet.
+      const s = t < 0 ? 0 : 7 * of[t];
+      const known = t >= 0 && c >= 0.5 && s < sums.length && sums[s] > 0;
+      for (let k = 0; k < 3; k++) {
+        fields[1 + k][p] = known ? RESIDUAL_COLOUR * (sums[s + 1 + k] / sums[s] - lab[3 * p + k]) : 0;
+      }
+    }
+    return joinFields(fields, size, reach);
+  };
+
   return {
     target,
     evaluate,
+    residuals,
     get last() {
       if (last === undefined) throw new Error('nothing was drawn yet');
       return last;
@@ -151,31 +184,33 @@ export function alignBoxes(projected: Float32Array, box: FitTarget['box']): Fram
   };
 }
 
+/** Numbers a part's faces can have: its finishes times the six sides. */
+const FACES = FINISHES.length * 6;
+
 /** Faces that a person would see as one: those of a part and finish that look the same way, by the axis nearest to their normal. */
 function numberRegions(scene: Scene): { of: Uint16Array; count: number } {
-  const { positions, indices, trianglePart, triangleFinish } = scene;
+  const { positions, indices, trianglePart, triangleFinish, parts } = scene;
   const of = new Uint16Array(trianglePart.length);
-  const numbers = new Map<number, number>();
   for (let t = 0; t < of.length; t++) {
-    const [a, b, c] = [3 * indices[3 * t], 3 * indices[3 * t + 1], 3 * indices[3 * t + 2]];
+    const a = 3 * indices[3 * t];
+    const b = 3 * indices[3 * t + 1];
+    const c = 3 * indices[3 * t + 2];
     const ux = positions[b] - positions[a];
     const uy = positions[b + 1] - positions[a + 1];
     const uz = positions[b + 2] - positions[a + 2];
     const vx = positions[c] - positions[a];
     const vy = positions[c + 1] - positions[a + 1];
     const vz = positions[c + 2] - positions[a + 2];
-    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    const [x, y, z] = [Math.abs(nx), Math.abs(ny), Math.abs(nz)];
+    const nx = uy * vz - uz * vy;
+    const ny = uz * vx - ux * vz;
+    const nz = ux * vy - uy * vx;
+    const x = Math.abs(nx);
+    const y = Math.abs(ny);
+    const z = Math.abs(nz);
     const side = x >= y && x >= z ? (nx > 0 ? 0 : 1) : y >= z ? (ny > 0 ? 2 : 3) : nz > 0 ? 4 : 5;
-    const key = (trianglePart[t] * FINISHES.length + triangleFinish[t]) * 6 + side;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(key, number);
-    }
-    of[t] = number;
+    of[t] = trianglePart[t] * FACES + triangleFinish[t] * 6 + side;
   }
-  return { of, count: numbers.size };
+  return { of, count: parts.length * FACES };
 }
 
 /** Sum of squared deviations of OKLab over the object's pixels, and their number. */

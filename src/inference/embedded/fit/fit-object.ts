@@ -4,7 +4,7 @@ import type { FitSpace, Structure } from './fit-space.js';
 import { createFitSpace } from './fit-space.js';
 import type { Guess, Start } from './guess.js';
 import { azimuthPeaks, likelyStructures, samplePoint, startFrom } from './guess.js';
-import type { SearchResult } from './run-search.js';
+import type { Effort, SearchResult } from './run-search.js';
 import type { SearchTask } from './search-task.js';
 
 /** A fitted object: a point of a fit space with how well it agrees. */
@@ -44,21 +44,24 @@ const SAMPLES = 16;
  */
 export async function fitObject(options: FitOptions): Promise<Fit[]> {
   const { guesses, seed, run, signal, onProgress } = options;
-  // Generations at 8 s are counted below; other budgets do more or less of the same.
-  const effort = Math.max(0.1, options.seconds / 8);
-  const scaled = (n: number): number => Math.max(1, Math.round(n * effort));
+  // Steps and generations at 8 s are counted below; other budgets do more or less of the same.
+  const share = Math.max(0.1, options.seconds / 8);
+  const effort = (reaches: readonly number[], generations: number): Effort => ({
+    reaches: reaches.slice(-Math.max(1, Math.round(reaches.length * share))),
+    generations: Math.round(generations * share),
+  });
   const random = createRandom('fit', seed);
   const best = new Map<string, Fit>();
   let taskNumber = 0;
 
-  const attempt = async (hypotheses: readonly Hypothesis[], generations: number, size: number): Promise<Fit[]> => {
+  const attempt = async (hypotheses: readonly Hypothesis[], effort: Effort, size: number): Promise<Fit[]> => {
     throwIfCancelled(signal);
     const tasks = hypotheses.map(({ guess, structure, prior, starts }): SearchTask => ({
       category: guess.category.name,
       structure,
       starts,
       prior,
-      generations,
+      effort,
       size,
       seed: seed * 1000 + taskNumber++,
     }));
@@ -81,27 +84,27 @@ export async function fitObject(options: FitOptions): Promise<Fit[]> {
   };
 
   const first = guesses.flatMap((guess, rank) => openings(guess, rank === 0 ? 4 : 2, random));
-  const screened = await attempt(first, scaled(8), COARSE);
+  const screened = await attempt(first, effort([4, 4, 3], 0), COARSE);
   note(screened, 0.3);
 
   const leaders = pickLeaders(screened, 6);
-  const improved = await attempt(leaders.map(goOn), scaled(22), COARSE);
+  const improved = await attempt(leaders.map(goOn), effort([3, 2], 16), COARSE);
   note(improved, 0.55);
 
   const variants = ranked(best)
     .slice(0, 2)
     .flatMap((fit, rank) => otherStructures(fit, rank === 0 ? 10 : 4));
   if (variants.length > 0) {
-    const varied = await attempt(variants, scaled(7), COARSE);
+    const varied = await attempt(variants, effort([3, 2], 0), COARSE);
     note(varied, 0.7);
     const better = pickLeaders([...improved, ...varied], 4);
-    note(await attempt(better.map(goOn), scaled(14), COARSE), 0.85);
+    note(await attempt(better.map(goOn), effort([2, 2], 16), COARSE), 0.85);
   }
 
   // Pictures of two sizes do not compare: all that are left are drawn at the finer one.
   const finalists = ranked(best).slice(0, 3);
   best.clear();
-  note(await attempt(finalists.map(goOn), scaled(16), FINE), 1);
+  note(await attempt(finalists.map(goOn), effort([3, 2, 2], 10), FINE), 1);
   return ranked(best);
 }
 

@@ -3,6 +3,7 @@ import { createCmaEs } from './cma-es.js';
 import type { Agreement, Evaluator } from './evaluate.js';
 import type { FitSpace } from './fit-space.js';
 import type { Start } from './guess.js';
+import { descend } from './least-squares.js';
 
 /** How a search went. */
 export interface SearchResult {
@@ -20,44 +21,47 @@ const EXCESS_COST = 2;
 /** Pull towards what was believed, a squared standard deviation, mean over coordinates: decides only what the picture leaves open. */
 const PRIOR_COST = 0.004;
 
+/** How much a search does: steps of least squares, smoothed over these pixels, then generations of an evolution strategy. */
+export interface Effort {
+  readonly reaches: readonly number[];
+  readonly generations: number;
+}
+
 /**
- * Runs an evolution strategy for some generations from a start, in one fit space. The pull is towards `prior`. The same seed gives the
- * same result.
+ * Searches one fit space from a start: least squares first, which is quick where the start is near, then an evolution strategy, which finds
+ * its way over what is not smooth, then least squares again. The pull is towards `prior`. The same seed gives the same result.
  */
 export function runSearch(
   evaluator: Evaluator,
   space: FitSpace,
   start: Start,
   prior: Start,
-  generations: number,
+  { reaches, generations }: Effort,
   seed: number,
 ): SearchResult {
-  const search = createCmaEs(start.mean, start.scales, createRandom('search', seed));
   const costOf = (point: ArrayLike<number>, agreement: Agreement): number =>
     agreement.loss + EXCESS_COST * space.excess(point) + PRIOR_COST * pull(point, prior);
-  let point: ArrayLike<number> = start.mean;
-  let agreement = evaluator.evaluate(space, point);
-  let cost = costOf(point, agreement);
-  for (let g = 0; g < generations; g++) {
-    const points = search.ask();
-    search.tell(
-      points.map((candidate) => {
-        const found = evaluator.evaluate(space, candidate);
-        const value = costOf(candidate, found);
-        if (value < cost) [point, agreement, cost] = [candidate, found, value];
-        return value;
-      }),
-    );
+  let best = descend(evaluator, space, start.mean, reaches, costOf);
+  if (generations > 0) {
+    const search = createCmaEs(best.point, start.scales, createRandom('search', seed));
+    for (let g = 0; g < generations; g++) {
+      const points = search.ask();
+      search.tell(
+        points.map((point) => {
+          const agreement = evaluator.evaluate(space, point);
+          const cost = costOf(point, agreement);
+          if (cost < best.cost) best = { point: Array.from(point), agreement, cost };
+          return cost;
+        }),
+      );
+    }
+    best = descend(evaluator, space, best.point, reaches.slice(-2), costOf);
   }
-  // The best point is a better middle than the mean where few generations have run; the spread has shrunk with the search.
-  const shrink = Math.max(0.15, Math.min(1, search.sigma));
-  return {
-    point: Array.from(point),
-    agreement,
-    cost,
-    next: { mean: Array.from(point), scales: start.scales.map((s) => s * shrink) },
-  };
+  return { ...best, next: { mean: best.point, scales: start.scales.map((s) => Math.max(0.02, s * SHRINK)) } };
 }
+
+/** A search that goes on from another's end ranges less widely. */
+const SHRINK = 0.6;
 
 const pull = (point: ArrayLike<number>, prior: Start): number =>
   prior.mean.reduce(

@@ -6,7 +6,7 @@ import { createFitSpace } from './fit-space.js';
 import type { Crop } from './fit-target.js';
 import { makeTarget } from './fit-target.js';
 import type { Start } from './guess.js';
-import type { SearchResult } from './run-search.js';
+import type { Effort, SearchResult } from './run-search.js';
 import { runSearch } from './run-search.js';
 
 /** One search of a fit: plain data, so that it can be handed to a thread. */
@@ -17,7 +17,7 @@ export interface SearchTask {
   /** The search begins at the best of these. */
   readonly starts: readonly Start[];
   readonly prior: Start;
-  readonly generations: number;
+  readonly effort: Effort;
   /** Side of the pictures that are compared, pixels. */
   readonly size: number;
   readonly seed: number;
@@ -54,7 +54,7 @@ export function createTaskRunner(crop: Crop, categories: readonly ProceduralCate
       const [evaluator, space] = [evaluatorOf(task.size), spaceOf(task)];
       const starts = task.starts.map((start) => ({ start, loss: evaluator.evaluate(space, start.mean).loss }));
       const { start } = starts.reduce((best, other) => (other.loss < best.loss ? other : best));
-      return runSearch(evaluator, space, start, task.prior, task.generations, task.seed);
+      return runSearch(evaluator, space, start, task.prior, task.effort, task.seed);
     },
   };
 }

@@ -1,12 +1,12 @@
 import { SimAssetError } from '../core/error.js';
 import type { Issue } from '../core/issue.js';
-import type { Pose } from '../core/math/pose.js';
 import type { Quat } from '../core/math/quat.js';
 import { IDENTITY_QUAT } from '../core/math/quat.js';
 import type { Vec3 } from '../core/math/vec3.js';
 import { boxSize } from '../core/mesh/box.js';
 import type { GeometryEngine } from '../core/mesh/geometry-engine.js';
 import type { PhysicalObject } from '../core/physical-object.js';
+import type { Placement } from '../core/placement.js';
 import type { SimAsset } from '../core/sim-asset.js';
 import { buildBodies } from './build-bodies.js';
 import type { CategoryRecord } from '../core/category-table.js';
@@ -37,12 +37,6 @@ export interface AssembleOptions {
   readonly dimension?: Vec3;
   /** Name of the asset; otherwise made from the object's. */
   readonly name?: string;
-}
-
-/** Where the object went: a point of it, times `metresPerUnit`, then moved by `pose`, is where the asset has it at rest. */
-export interface Placement {
-  readonly metresPerUnit: number;
-  readonly pose: Pose;
 }
 
 export interface Assembled {

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import type { AssembleOptions, Placement } from '../assemble/assemble-asset.js';
+import type { AssembleOptions } from '../assemble/assemble-asset.js';
 import { assembleAsset } from '../assemble/assemble-asset.js';
 import type { AssetFiles } from '../core/asset-files.js';
 import { throwIfCancelled } from '../core/error.js';
 import type { Issue } from '../core/issue.js';
 import type { PhysicalObject } from '../core/physical-object.js';
+import type { Placement } from '../core/placement.js';
 import type { SimAsset } from '../core/sim-asset.js';
 import type { AssetSource } from '../formats/asset-json/asset-source.js';
 import { runPhysicsGate } from '../sim/gate/run-gate.js';

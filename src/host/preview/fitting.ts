@@ -75,6 +75,7 @@ export function createFitting({ image, send, onShown, onEnd }: FittingOptions): 
       source.dispose();
     },
     cancel: () => {
+      put({ message: 'Cancelling' });
       source.cancel();
     },
   };

@@ -1,9 +1,9 @@
-import type { Placement } from '../../assemble/assemble-asset.js';
 import type { AssetFiles } from '../../core/asset-files.js';
+import { transformPoint } from '../../core/math/pose.js';
+import { rotate } from '../../core/math/quat.js';
 import type { Vec3 } from '../../core/math/vec3.js';
 import { add, scale } from '../../core/math/vec3.js';
-import { rotate } from '../../core/math/quat.js';
-import { transformPoint } from '../../core/math/pose.js';
+import type { Placement } from '../../core/placement.js';
 import { poseBodies } from '../../procedural/joint-state.js';
 import { createRandom } from '../../procedural/random.js';
 import type { SampledObject } from '../../procedural/sample-object.js';

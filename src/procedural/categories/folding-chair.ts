@@ -12,8 +12,9 @@ import { cushion, seatOutline } from './chair-seat.js';
 import { curvedSheet } from './curved-sheet.js';
 
 /*
- * A chair of two frames that cross or meet below the seat: the front legs lean back and carry the backrest, the rear legs support them, the
- * seat folds up. It stands, so the legs are locked: folding them needs the chair lifted off the floor. Common ones are 0.42 to 0.48 m wide, 0.78 to 0.84 m high, and weigh 3.5 to 5 kg.
+ * A chair of two frames that cross or meet below the seat: the front legs lean back and carry the backrest, the rear legs support them and
+ * fold in between them, the seat folds up. A stop keeps the legs from spreading further; they fold when the chair is lifted off the floor
+ * and, where they cross, the seat is up. Common ones are 0.42 to 0.48 m wide, 0.78 to 0.84 m high, and weigh 3.5 to 5 kg.
  */
 const parameters = {
   width: size(0.445, 0.018),
@@ -41,6 +42,10 @@ type Values = ParameterValues<typeof parameters>;
 
 /** Room between the frames and around the seat, m. */
 const PLAY = 0.003;
+/** Room between the folded legs and what they lie on, m. */
+const TOUCH = 0.004;
+/** How far the seat reaches behind its hinge, m. */
+const OVERHANG = 0.022;
 
 interface Frame {
   readonly p: Values;
@@ -96,8 +101,13 @@ export const foldingChair = defineCategory({
     const base = body(FIXED, [
       part('front frame', { ...frameOf, description: 'Front legs that run up to carry the back.' }, frontFrame(f, s)),
       part('backrest', { ...softOf(p.back, wood), affordance: 2, description: 'Backrest.' }, backOf(f, s)),
-      part('rear legs', { ...frameOf, description: 'Rear legs, spread and locked.' }, rearFrame(f, s)),
     ]);
+    const rear = body(
+      // Positive swings the feet forward.
+      hinge({ axis: [-1, 0, 0], position: [0, ...f.pivot], range: [0, legsFold(f)], seen: 'never' }),
+      [part('rear legs', { ...frameOf, description: 'Rear legs, fold in between the front legs.' }, rearFrame(f, s))],
+      base,
+    );
     const seatY = y0 + seatTop * tan;
     const folded = 78 + (p.lean * 180) / Math.PI;
     const seat = body(
@@ -110,7 +120,7 @@ export const foldingChair = defineCategory({
       [part('seat', { ...softOf(p.seat, wood), affordance: 1, description: 'Seat, folds up.' }, seatOf(f, s, seatY))],
       base,
     );
-    return { title: 'Folding chair', bodies: [base, seat] };
+    return { title: 'Folding chair', bodies: [base, rear, seat] };
   },
 });
 
@@ -144,9 +154,9 @@ function frontFrame(f: Frame, s: Shapes): Solid[] {
 }
 
 function rearFrame(f: Frame, s: Shapes): Solid[] {
-  const { p, inner, pivot, slope, seatTop, thick, r } = f;
+  const { p, inner, pivot, slope, seatTop, r } = f;
   const at = (x: number, z: number): Vec3 => [x, pivot[0] + (pivot[1] - z) * slope, z];
-  const high = p.legs === 'crossed' ? seatTop - thick - r - 0.012 : pivot[1] + 0.016;
+  const high = rearTop(f);
   const bars = [-1, 1].map((side) => bar(f, s, [at(side * inner, 0), at(side * inner, high)]));
   const low = 0.28 * seatTop;
   return [
@@ -155,6 +165,34 @@ function rearFrame(f: Frame, s: Shapes): Solid[] {
     ...(p.legs === 'crossed' ? [s.cylinder(at(-inner, high - r), at(inner, high - r), 0.8 * r)] : []),
     ...feet(f, s, inner, at(0, 0)[1]),
   ];
+}
+
+/** How high the rear legs reach. */
+const rearTop = ({ p, pivot, seatTop, thick, r }: Frame): number =>
+  p.legs === 'crossed' ? seatTop - thick - r - 0.012 : pivot[1] + 0.016;
+
+/**
+ * Angle by which the rear legs fold, degrees: until they lie on the front legs' crossbar or on their bar on the floor, or the upper ends of
+ * crossed ones on the seat, which is up then. Angles of stops are those left between the two frames.
+ */
+function legsFold(f: Frame): number {
+  const { p, pivot, slope, tan, seatTop, thick, r } = f;
+  const half = p.frame === 'wood' ? 1.5 * r : r;
+  const along = (z: number, lean: number): number => Math.abs(pivot[1] - z) * Math.hypot(1, lean);
+  const lying = (room: number, distance: number): number => Math.asin(Math.min(1, room / distance));
+  const stops = [
+    lying(half + 0.8 * r + TOUCH, along(0.2 * seatTop, tan)),
+    ...(p.feet === 'bars' && p.frame === 'tube' ? [lying(half + 1.6 * r + TOUCH, along(0, tan))] : []),
+  ];
+  if (p.legs === 'crossed') {
+    // The upper ends come to lie in front of the seat's lower edge, or end below it.
+    const edge = along(seatTop - thick / 2, tan) - OVERHANG - TOUCH;
+    const reach = along(rearTop(f), slope);
+    const diagonal = Math.hypot(reach, half);
+    const below = edge >= diagonal ? 0 : Math.atan2(half, reach) + Math.acos(edge / diagonal);
+    stops.push(Math.min(below, lying(half + 0.5 * thick + TOUCH, edge)));
+  }
+  return ((Math.atan(slope) + Math.atan(tan) - Math.max(...stops)) * 180) / Math.PI;
 }
 
 /** Tips on the legs' ends, or a bar that joins them on the floor. */
@@ -199,7 +237,7 @@ function backOf(f: Frame, s: Shapes): Solid[] {
 
 function seatOf({ p, seatHalf, seatTop, thick }: Frame, s: Shapes, seatY: number): Solid[] {
   const depth = p.seatDepth * p.width;
-  const [front, rear] = [seatY - depth + 0.022, seatY + 0.022];
+  const [front, rear] = [seatY - depth + OVERHANG, seatY + OVERHANG];
   const low = seatTop - thick;
   if (p.seat === 'slats') {
     const n = 6;

@@ -327,7 +327,7 @@ function swivelFoot(f: Frame, s: Shapes): SwivelFoot {
         'foot',
         {
           material: 'steel',
-          fill: p.base === 'disc' ? 0.22 : 0.4,
+          fill: p.base === 'disc' ? 0.12 : 0.4,
           affordance: 7,
           description: 'Foot of the swivelling seat.',
         },

@@ -14,6 +14,8 @@ import { turned } from './turned.js';
 
 /** Works, battery and air inside the drawn block: a wall clock weighs 0.5 to 1 kg, an alarm clock 0.2 to 0.4 kg. */
 const FILL = { abs: 0.3, aluminum: 0.14, steel: 0.06, walnut: 0.45 };
+/** The works fill more of an alarm clock. */
+const ALARM_DENSE = 2.4;
 
 const parameters = {
   /** Of a wall clock's dial case. Wall clocks are sold 0.25 to 0.35 m wide; alarm clocks 0.1 m, mantel clocks' dials 0.13 m. */
@@ -88,8 +90,8 @@ function handsOn(p: Values, s: Shapes, dial: Vec3, radius: number, longest: numb
   );
 }
 
-const casePart = (name: string, material: Values['material'], solids: readonly Solid[]): ModelBody =>
-  body(FIXED, [part(name, { material, fill: FILL[material], affordance: 5, description: 'Case with the works and the dial.' }, solids)]); // prettier-ignore
+const casePart = (name: string, material: Values['material'], solids: readonly Solid[], dense = 1): ModelBody =>
+  body(FIXED, [part(name, { material, fill: dense * FILL[material], affordance: 5, description: 'Case with the works and the dial.' }, solids)]); // prettier-ignore
 
 function wallClock(p: Values, s: Shapes): ModelBody[] {
   const r = p.width / 2;
@@ -118,7 +120,7 @@ function alarmClock(p: Values, s: Shapes): ModelBody[] {
     ...solids,
     ...paint('metal', ...feet),
     ...(p.bells === 'twin' ? twinBells(s, { ...shape, radius: r }) : []),
-  ]);
+  ], ALARM_DENSE); // prettier-ignore
   return [base, ...handsOn(p, s, dial, dialRadius, 3 * r, base)];
 }
 

@@ -145,7 +145,7 @@ export function drawFrontLoader(layout: WasherLayout): DrawnWasher {
           ...paint(p.ringFinish, ring),
           ...paint(p.ringFinish === 'dark' ? 'metal' : 'dark', grip),
         ]),
-        part('door glass', { material: 'glass', fill: 0.22, affordance: 4, description: 'Bowl of glass.' }, paint('glass', pane)),
+        part('door glass', { material: 'glass', fill: 0.12, affordance: 4, description: 'Bowl of glass.' }, paint('glass', pane)),
       ],
       base,
     ); // prettier-ignore
@@ -169,7 +169,7 @@ export function drawFrontLoader(layout: WasherLayout): DrawnWasher {
     const drum = body(
       hinge({ axis: [0, 1, 0], position: at(drumBack) }),
       [
-        part('drum', { material: 'stainless_steel', fill: 0.35, affordance: 6, description: 'Perforated drum, turns.' }, [
+        part('drum', { material: 'stainless_steel', fill: 0.15, affordance: 6, description: 'Perforated drum, turns.' }, [
           ...paint('mesh', {
             ...s.lathe([...wall, [mouth + 0.004, length], [mouth + 0.004, length - t], [drumRadius - t, length - t], ...inner], onBack),
             pieces: s.lathe([...wall, [drumRadius - t, length], ...inner], onBack).pieces,

@@ -13,6 +13,8 @@ import { turned } from './turned.js';
 
 /** Balls are shells of card or plastic, 2 to 3 mm thick: about a tenth of the drawn ball's weight, and a 0.3 m globe weighs 1 to 2 kg. */
 const BALL_FILL = 0.06;
+/** Metal feet, columns and meridians are pressed or spun of sheet: stands weigh 0.5 to 1.5 kg. Wire is solid. */
+const STAND_FILL = { steel: 0.4, brass: 0.35, walnut: 1, abs: 1 };
 
 /*
  * A globe on a desk: the ball turns about an axis tilted to the right (the Earth's: 23.4 degrees), held by half or all of a meridian on a
@@ -41,8 +43,8 @@ export const globe = defineCategory({
   build: (p, s) => {
     const r = p.diameter / 2;
     const axis: Vec3 = [Math.sin(p.tilt), 0, Math.cos(p.tilt)];
-    const about = { material: p.material, affordance: 4 };
     const isWire = p.mount === 'wire stem';
+    const about = { material: p.material, fill: isWire ? 1 : STAND_FILL[p.material], affordance: 4 };
     const ring = (1 + p.gap + p.meridian) * r;
     const footHeight = Math.max(0.006, p.footHeight * r);
     // The lowest point of the wire is a loop beside the foot ring.

@@ -14,7 +14,8 @@ import { doorHandle, handleReach, sideHinge } from './appliance-doors.js';
 /*
  * A refrigerator: one door, freezer above or below, side by side, or French doors over a drawer. Sizes: European units are 0.55 to 0.60 m
  * wide and 1.4 to 2.0 m high, American ones 0.70 to 0.91 m wide and 1.65 to 1.80 m high. They weigh 50 to 130 kg: the walls are
- * polyurethane foam between sheet steel and a plastic liner, some 110 kg/m3, over a compressor of about 10 kg.
+ * polyurethane foam between sheet steel and a plastic liner, some 110 kg/m3, over a compressor of about 10 kg. Shelves are 4 mm thick and
+ * crispers 1.7 mm, 0.7 to 1.5 kg each (spare parts).
  */
 const WALL_FILL = 0.014;
 /** Between a door and the carcass, and between doors, m. */
@@ -133,7 +134,7 @@ export const refrigerator = defineCategory({
         ...paint('interior', ...divider),
         ...compartments.flatMap(({ cavity }) => lining(s, cavity)),
       ]),
-      part('kick plate', { material: 'steel', fill: 0.1, affordance: 9, description: 'Base with a grille in front.' }, [
+      part('kick plate', { material: 'steel', fill: 0.03, affordance: 9, description: 'Base with a grille in front.' }, [
         ...paint('dark', s.boxBetween([-w / 2 + 0.015, front + 0.02, 0], [w / 2 - 0.015, 0, foot + 0.001])),
       ]),
       part('compressor bay', { material: 'steel', fill: machine, affordance: 10, description: 'Compressor and condenser.' }, [
@@ -145,7 +146,7 @@ export const refrigerator = defineCategory({
         return [
           part(
             'shelves',
-            { material: 'glass', affordance: 5, description: 'Glass shelves.' },
+            { material: 'glass', fill: 0.65, affordance: 5, description: 'Glass shelves.' },
             Array.from({ length: shelves }, (_, i) => {
               const z = drawers > 0 ? low + (i * (high - low)) / shelves : low + ((i + 1) * (high - low)) / (shelves + 1);
               return paint(
@@ -179,7 +180,12 @@ export const refrigerator = defineCategory({
             [
               part(
                 drawers === 1 ? 'crisper' : i === 0 ? 'left crisper' : 'right crisper',
-                { material: 'polystyrene', affordance: 3, description: 'Clear drawer for vegetables, slides out.' },
+                {
+                  material: 'polystyrene',
+                  fill: 0.42,
+                  affordance: 3,
+                  description: 'Clear drawer for vegetables, slides out.',
+                },
                 paint('glass', ...s.tray([a, y0, z], [b, cavity.to[1] - 0.012, z + tall], 0.004)),
               ),
             ],
@@ -243,7 +249,7 @@ function drawFront(s: Shapes, panel: Front, base: ModelBody, look: FrontLook): M
     add([], 'Front of the freezer drawer.');
     grip([-half, y, z], [half, y, z]);
     parts.push(
-      part('freezer tub', { material: 'polypropylene', affordance: 4, description: 'Tub of the drawer.' }, [
+      part('freezer tub', { material: 'polypropylene', fill: 0.5, affordance: 4, description: 'Tub of the drawer.' }, [
         ...paint(
           'light',
           ...s.tray(

@@ -61,6 +61,8 @@ export const suitcase = defineCategory({
     const c = measure(p);
     const { at, w, h, isTrolley } = c;
     const isSoft = p.material === 'fabric' || p.material === 'leather';
+    // Fabric is stiffened with board and a frame, and lined; zips and locks weigh something too.
+    const fill = p.material === 'fabric' ? (isTrolley ? 2.6 : 3) : isTrolley ? 1 : 1.15;
     const shell = {
       width: w,
       height: h,
@@ -74,7 +76,7 @@ export const suitcase = defineCategory({
     const lidShell = halfShell(s, { ...shell, depth: lidDepth }, (a, b, o) => at(a, b, SEAM / 2 + o));
     const gear = isTrolley ? runningGear(c, s) : undefined;
     const base = body(FIXED, [
-      part('case', { material: p.material, affordance: 4, description: 'Half that stands or lies.' }, [
+      part('case', { material: p.material, fill, affordance: 4, description: 'Half that stands or lies.' }, [
         ...trunkShell,
         ...band(c, s, -1),
         ...(gear === undefined ? studs(c, s) : [...gear.solids, ...channels(c, s)]),
@@ -85,7 +87,7 @@ export const suitcase = defineCategory({
         carryHandle(c, s),
       ),
     ]);
-    const lid = part('lid', { material: p.material, affordance: 2, description: 'Half that opens.' }, [
+    const lid = part('lid', { material: p.material, fill, affordance: 2, description: 'Half that opens.' }, [
       ...lidShell,
       ...band(c, s, 1),
       ...(isTrolley ? [] : locks(c, s)),

@@ -101,7 +101,7 @@ export function drawTopLoader(layout: WasherLayout): DrawnWasher {
     const drum = body(
       hinge({ axis: [0, 0, 1], position: origin }),
       [
-        part('drum', { material: 'stainless_steel', fill: 0.35, affordance: 6, description: 'Basket, turns.' }, [
+        part('drum', { material: 'stainless_steel', fill: 0.17, affordance: 6, description: 'Basket, turns.' }, [
           ...paint('mesh', s.lathe(wall, { origin })),
         ]),
         part(post ? 'agitator' : 'impeller', { material: 'polypropylene', fill: 0.2, affordance: 7, description: 'Moves the laundry.' }, [

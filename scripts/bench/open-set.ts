@@ -55,6 +55,8 @@ if (options.pictures !== undefined) {
 
 const backend = createBackend('embedded', await loadNodeGeometryEngine());
 const folder = mkdtempSync(path.join(os.tmpdir(), 'open-set-'));
+const out = options.out ?? (options.only === undefined ? 'docs/bench/open-set.json' : undefined);
+if (out !== undefined) mkdirSync(path.dirname(out), { recursive: true });
 const outcomes: Outcome[] = [];
 try {
   for (const outsider of chosen) {
@@ -63,21 +65,28 @@ try {
     const outcome = await judge(outsider, file, backend);
     outcomes.push(outcome);
     console.log(describe(outcome));
+    // After each picture: a run takes minutes, and what it found so far is worth keeping.
+    if (out !== undefined) writeRecord(out);
   }
 } finally {
   rmSync(folder, { recursive: true });
 }
 for (const kind of ['thing', 'nothing'] as const) printShare(kind, outcomes.filter((o) => o.kind === kind)); // prettier-ignore
 printShare('all', outcomes);
-const out = options.out ?? (options.only === undefined ? 'docs/bench/open-set.json' : undefined);
-if (out !== undefined) {
-  mkdirSync(path.dirname(out), { recursive: true });
-  const right = share(outcomes);
-  const record = { seconds: Number(options.seconds), leastConfidence: LEAST_CONFIDENCE, right, outcomes };
-  writeFileSync(out, `${JSON.stringify(record, null, 1)}\n`);
-}
 // The networks hold threads of their own.
 process.exit(0);
+
+function writeRecord(to: string): void {
+  const record = {
+    seconds: Number(options.seconds),
+    leastConfidence: LEAST_CONFIDENCE,
+    pictures: OUTSIDERS.length,
+    done: outcomes.length,
+    right: share(outcomes),
+    outcomes,
+  };
+  writeFileSync(to, `${JSON.stringify(record, null, 1)}\n`);
+}
 
 async function judge({ name, kind }: Outsider, imagePath: string, by: Backend): Promise<Outcome> {
   const started = performance.now();

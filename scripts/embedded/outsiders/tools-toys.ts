@@ -3,6 +3,7 @@ import type { Vec3 } from '../../../src/core/math/vec3.js';
 import { add, cross, distance, dot, normalize, perpendicular, scale } from '../../../src/core/math/vec3.js';
 import type { Point2 } from '../../../src/procedural/solids/convex-polygons.js';
 import { arc, smoothCurve } from '../../../src/procedural/solids/curves.js';
+import type { Solid } from '../../../src/procedural/solids/solid.js';
 import type { Thing } from './thing.js';
 import { around, ball, both, painted, seen, torus, upright } from './thing.js';
 
@@ -66,7 +67,7 @@ const dumbbell: Thing = {
   view: seen(-40, 40, 18, 38),
   take: 1,
   build: (s) => {
-    const disc = (x: number, r: number) => [
+    const disc = (x: number, r: number): Solid[] => [
       s.cylinder([x - 0.09, 0, 0.4], [x + 0.09, 0, 0.4], r),
       torus(s, [x, 0, 0.4], r - 0.03, 0.07, 'x'),
     ];

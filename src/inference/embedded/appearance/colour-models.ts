@@ -15,30 +15,35 @@ const SURE = 8;
 const LEAST_WEIGHT = 0.5;
 
 /** How often each cell of OKLab occurs on a surface. */
-export interface Histogram {
+interface Histogram {
   readonly cells: Float32Array;
   total: number;
 }
 
-const cellOf = (lab: Float32Array, p: number): number => {
-  const at = (v: number): number => Math.min(CELLS - 1, Math.max(0, Math.floor(v * CELLS)));
-  const chroma = (v: number): number => at((v / CHROMA + 1) / 2);
-  return (at(lab[3 * p]) * CELLS + chroma(lab[3 * p + 1])) * CELLS + chroma(lab[3 * p + 2]);
-};
+function cellOf(lab: Float32Array, p: number): number {
+  const l = toCell(lab[3 * p]);
+  const a = toCell((lab[3 * p + 1] / CHROMA + 1) / 2);
+  const b = toCell((lab[3 * p + 2] / CHROMA + 1) / 2);
+  return (l * CELLS + a) * CELLS + b;
+}
+
+const toCell = (v: number): number => Math.min(CELLS - 1, Math.max(0, Math.floor(v * CELLS)));
 
 /** Cell of each pixel. */
-export const quantizeColours = ({ lab, mask }: ViewPixels): Uint16Array =>
-  Uint16Array.from(mask, (_, p) => cellOf(lab, p));
+export function quantizeColours({ lab, mask }: ViewPixels): Uint16Array {
+  const cells = new Uint16Array(mask.length);
+  for (let p = 0; p < cells.length; p++) if (mask[p] > 0) cells[p] = cellOf(lab, p);
+  return cells;
+}
 
-/** Colours of each surface and side, numbered `6 * surface + side`: what lies far inside counts most. */
-export function collectHistograms(
-  pixels: ViewPixels,
-  cells: Uint16Array,
-  trust?: Float32Array,
-): Map<number, Histogram> {
+/**
+ * What is usual on each surface and side, numbered `6 * surface + side`: the share of its trusted pixels with colours like each cell's. What
+ * lies far inside counts most.
+ */
+export function usualColours(pixels: ViewPixels, cells: Uint16Array, trust: Float32Array): Map<number, Float32Array> {
   const found = new Map<number, Histogram>();
   for (let p = 0; p < cells.length; p++) {
-    if (pixels.surface[p] < 0 || pixels.mask[p] < 0.9 || trust?.[p] === 0) continue;
+    if (trust[p] === 0) continue;
     const key = 6 * pixels.surface[p] + pixels.side[p];
     let histogram = found.get(key);
     if (histogram === undefined) found.set(key, (histogram = { cells: new Float32Array(CELLS ** 3), total: 0 }));
@@ -46,20 +51,26 @@ export function collectHistograms(
     histogram.cells[cells[p]] += w;
     histogram.total += w;
   }
-  return found;
+  return new Map([...found].map(([key, histogram]) => [key, sharesAround(histogram)]));
 }
 
 const weightOf = ({ clearance, depthInMask }: ViewPixels, p: number): number =>
   Math.min(1, 0.01 + (Math.max(0, Math.min(clearance[p], depthInMask[p] - 1)) / SURE) ** 2);
 
-/** Share of a histogram in a cell and those around it. */
-export function shareAround({ cells, total }: Histogram, cell: number): number {
-  if (total <= 0) return 0;
-  let sum = 0;
-  visitAround(cell, (other) => {
-    sum += cells[other];
-  });
-  return sum / total;
+/** Share of a histogram in each cell and those around it. */
+function sharesAround({ cells, total }: Histogram): Float32Array {
+  let from = cells.slice();
+  for (let cell = 0; cell < from.length; cell++) from[cell] /= Math.max(1e-9, total);
+  for (const step of [1, CELLS, CELLS * CELLS]) {
+    const to = from.slice();
+    for (let cell = 0; cell < to.length; cell++) {
+      const at = Math.floor(cell / step) % CELLS;
+      if (at > 0) to[cell] += from[cell - step];
+      if (at < CELLS - 1) to[cell] += from[cell + step];
+    }
+    from = to;
+  }
+  return from;
 }
 
 function visitAround(cell: number, visit: (cell: number) => void): void {
@@ -145,10 +156,11 @@ function collectColours(
 function commonColour(histogram: ColouredHistogram): readonly number[] | undefined {
   const { cells, total, sums } = histogram;
   if (total < LEAST_WEIGHT) return undefined;
+  const around = sharesAround(histogram);
   let [best, most] = [0, 0];
   for (let cell = 0; cell < cells.length; cell++) {
     if (cells[cell] === 0) continue;
-    const share = shareAround(histogram, cell) + cells[cell] / total;
+    const share = around[cell] + cells[cell] / total;
     if (share > most) [best, most] = [cell, share];
   }
   const mean = [0, 0, 0];

@@ -1,29 +1,105 @@
 import type { Finish } from '../../../procedural/model.js';
-import type { ChartTexels } from './fill-chart.js';
 import { fillChart } from './fill-chart.js';
+import type { Seam } from './join-seams.js';
 import type { Texels } from './list-texels.js';
 import type { PlacedChart } from './pack-charts.js';
 import type { PaintedTexels } from './project-photo.js';
+import { KEPT } from './project-photo.js';
+import type { ChartTexels } from './reduce-chart.js';
+
+/** How well a texel is known that has its colour from the chart beyond a seam. */
+const LEARNT = 0.18;
+/** So many texels learnt speak for a chart. */
+const TYPICAL_LEARNT = 12;
 
 /**
- * The atlas as RGB bytes: known texels as they are; what is hidden in a chart goes on from its known colours and tends to the colour of its
- * finish far from them.
+ * The atlas as RGB bytes: known texels as they are; what is hidden in a chart goes on from its known colours, and from those of charts beyond
+ * its seams, and tends to the colour of its finish far from them.
  */
 export function fillTexels(
   texels: Texels,
   placed: readonly PlacedChart[],
+  seams: readonly (readonly Seam[])[],
   painted: PaintedTexels,
   colourOf: (part: number, finish: Finish) => readonly number[],
 ): Uint8Array {
   const rgb = new Uint8Array(3 * texels.size * texels.size).fill(128);
-  placed.forEach((place, number) => {
-    const own = gatherChart(texels, place, number, painted);
-    if (own === undefined) return;
-    const finish = colourOf(place.chart.part, place.chart.finish);
+  const isFilled = new Uint8Array(placed.length);
+  for (const number of orderCharts(texels, placed, seams, painted)) {
+    const { chart, scale } = placed[number];
+    const learnt = learn(seams[number], isFilled, rgb, painted);
+    const finish = mix(colourOf(chart.part, chart.finish), learnt, rgb);
+    const own = gatherChart(texels, placed[number], number, painted);
+    isFilled[number] = 1;
+    if (own === undefined) continue;
     const isKnown = own.weights.some((w) => w > 0);
-    writeChart(texels, place, rgb, !isKnown ? finish : place.scale === 0 ? meanOf(own) : fillChart(own, finish));
-  });
+    writeChart(texels, placed[number], rgb, !isKnown ? finish : scale === 0 ? meanOf(own) : fillChart(own, finish));
+  }
   return rgb;
+}
+
+/** First the charts that are known best, then those that border on them, and so on. */
+function orderCharts(
+  { chart }: Texels,
+  placed: readonly PlacedChart[],
+  seams: readonly (readonly Seam[])[],
+  { weights }: PaintedTexels,
+): number[] {
+  const known = new Float32Array(placed.length);
+  const all = new Float32Array(placed.length);
+  chart.forEach((number, q) => {
+    if (number < 0) return;
+    all[number]++;
+    known[number] += weights[q];
+  });
+  const share = known.map((v, i) => v / Math.max(1, all[i]));
+  const numbers = placed.map((_, i) => i);
+  const order = numbers.filter((i) => share[i] > 0.05).sort((a, b) => share[b] - share[a] || a - b);
+  const isListed = new Uint8Array(placed.length);
+  for (const i of order) isListed[i] = 1;
+  const follow = (): void => {
+    for (const i of order) {
+      for (const { other } of seams[i]) {
+        if (isListed[other] !== 0) continue;
+        isListed[other] = 1;
+        order.push(other);
+      }
+    }
+  };
+  follow();
+  for (const i of numbers) if (isListed[i] === 0) order.push(i);
+  return order;
+}
+
+/** Takes colours over seams with filled charts, where a chart's own are known less; returns the pixels that they are from. */
+function learn(
+  seams: readonly Seam[],
+  isFilled: Uint8Array,
+  rgb: Uint8Array,
+  { colours, weights }: PaintedTexels,
+): number[] {
+  const learnt: number[] = [];
+  for (const { other, pairs } of seams) {
+    if (isFilled[other] === 0) continue;
+    for (let i = 0; i < pairs.length; i += 2) {
+      const [q, from] = [pairs[i], pairs[i + 1]];
+      if (weights[q] >= LEARNT) continue;
+      weights[q] = LEARNT;
+      for (let k = 0; k < 3; k++) colours[3 * q + k] = rgb[3 * from + k];
+      learnt.push(from);
+    }
+  }
+  return learnt;
+}
+
+/** The finish's colour, or as far as enough is learnt, the median of that. */
+function mix(finish: readonly number[], learnt: readonly number[], rgb: Uint8Array): readonly number[] {
+  const share = Math.min(1, learnt.length / TYPICAL_LEARNT);
+  if (share === 0) return finish;
+  return finish.map((c, k) => {
+    const values = Uint8Array.from(learnt, (q) => rgb[3 * q + k]).sort();
+    return c + share * (values[values.length >> 1] - c);
+  });
 }
 
 /** Undefined where another chart has the box. */
@@ -42,7 +118,7 @@ function gatherChart(
       if (chart[q] !== number) continue;
       count++;
       inside[p] = 1;
-      weights[p] = Math.min(1, 2 * painted.weights[q]);
+      weights[p] = Math.min(1, KEPT * painted.weights[q]);
       for (let k = 0; k < 3; k++) colours[3 * p + k] = painted.colours[3 * q + k];
     }
   }

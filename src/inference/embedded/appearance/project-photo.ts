@@ -32,20 +32,25 @@ const SAME_NORMAL = 0.8;
 /** A mirror image is used where this share of a chart finds its own finish in it. */
 const LEAST_LIKENESS = 0.5;
 
+/** Times a texel's trust, how much of its own colour it keeps: a smeared one still says more than mirror images and surroundings. */
+export const KEPT = 4;
 /** A pixel trusted less is not of the surface, or a mixture. */
 const UNSURE = 0.3;
 
 /** What one mirror image says about a point. */
 type Seen = 'away' | 'hidden' | 'found';
 
-/** Looks at points of a chart by one mirror; writes pixel, depth, weight and the pixel's own trust to `out`. */
-function createLook({ parts, view, trust }: Witness, { part, finish }: Chart, mirror: Mirror) {
+/** Looks at a point of a triangle; writes pixel, depth, weight and the pixel's own trust to `out`. */
+type Look = (x: number, y: number, z: number, triangle: number, out: Float64Array) => Seen;
+
+/** Makes what looks at points of a chart by one mirror. */
+function createLook({ parts, view, trust }: Witness, { part, finish }: Chart, mirror: Mirror): Look {
   const { size, raster, partOf, first } = view;
   const lens = view.lenses[mirror.part];
   const [own, other] = [view.normals[part], view.normals[mirror.part]];
   const { finishes } = parts[mirror.part];
   const { signX, shiftX, signY, shiftY } = mirror;
-  return (px: number, py: number, z: number, triangle: number, out: Float64Array): Seen => {
+  return (px, py, z, triangle, out) => {
     const x = signX * px + shiftX;
     const y = signY * py + shiftY;
     const a = signX * own[3 * triangle];
@@ -146,30 +151,40 @@ function paintChart(
   const scale = crop.size / witness.view.size;
   const out = new Float64Array(5);
   const colour = new Float64Array(3);
-  const n = place.width * place.height;
-  const visit = (p: number): number => (place.y + Math.floor(p / place.width)) * size + place.x + (p % place.width);
-  if (!isItself) {
-    let [faced, found] = [0, 0];
-    for (let p = 0; p < n; p += 7) {
-      const q = visit(p);
+  if (!isItself && !isAlike(texels, place, number, look)) return;
+  for (let row = 0; row < place.height; row++) {
+    for (let q = (place.y + row) * size + place.x, end = q + place.width; q < end; q++) {
+      if (chart[q] !== number || isSettled[q] !== 0 || weights[q] * KEPT >= 1) continue;
+      if (look(points[3 * q], points[3 * q + 1], points[3 * q + 2], triangle[q], out) !== 'found') continue;
+      const w = (1 - KEPT * weights[q]) * out[3];
+      if (isItself && out[4] < UNSURE) isSettled[q] = 1;
+      if (w <= 0) continue;
+      sampleColour(crop, out[0] * scale, out[1] * scale, colour);
+      for (let k = 0; k < 3; k++) colours[3 * q + k] += w * colour[k];
+      weights[q] += w;
+    }
+  }
+}
+
+/** Whether a chart finds enough of its own finish in a mirror image, by some of its texels. */
+function isAlike(
+  { size, chart, triangle, points }: Texels,
+  { x, y, width, height }: PlacedChart,
+  number: number,
+  look: Look,
+): boolean {
+  const out = new Float64Array(5);
+  const step = Math.max(1, Math.floor(Math.sqrt(width * height) / 20));
+  let [faced, found] = [0, 0];
+  for (let row = step >> 1; row < height; row += step) {
+    for (let q = (y + row) * size + x + (step >> 1), end = (y + row) * size + x + width; q < end; q += step) {
       if (chart[q] !== number) continue;
       const seen = look(points[3 * q], points[3 * q + 1], points[3 * q + 2], triangle[q], out);
       if (seen !== 'away') faced++;
       if (seen === 'found') found++;
     }
-    if (found < LEAST_LIKENESS * faced || found === 0) return;
   }
-  for (let p = 0; p < n; p++) {
-    const q = visit(p);
-    if (chart[q] !== number || weights[q] > 0.98 || isSettled[q] !== 0) continue;
-    if (look(points[3 * q], points[3 * q + 1], points[3 * q + 2], triangle[q], out) !== 'found') continue;
-    const w = (1 - weights[q]) * out[3];
-    if (isItself && out[4] < UNSURE) isSettled[q] = 1;
-    if (w <= 0) continue;
-    sampleColour(crop, out[0] * scale, out[1] * scale, colour);
-    for (let k = 0; k < 3; k++) colours[3 * q + k] += w * colour[k];
-    weights[q] += w;
-  }
+  return found > 0 && found >= LEAST_LIKENESS * faced;
 }
 
 /** Bilinear in the crop; pixel centres at + 0.5. */

@@ -1,6 +1,6 @@
 import type { Finish } from '../../../procedural/model.js';
 import { FINISHES } from '../../../procedural/model.js';
-import { collectHistograms, shareAround } from './colour-models.js';
+import { usualColours } from './colour-models.js';
 import type { ViewPixels } from './view-pixels.js';
 
 /** A fit is off by as many pixels (of 512): nearer to an edge, a pixel may be of what lies beyond. */
@@ -10,6 +10,8 @@ const FAR_REACH = 60;
 const RARE = 0.12;
 /** How much more usual a colour is beyond the edge than on the surface itself before it counts as from there. */
 const RATIO = 1.6;
+/** Share of what lies beyond that a colour has to have: what is rare there, too, may as well be a trait of this surface. */
+const COMMON = 0.2;
 /** Share of a surface that a colour has which is its own, whatever is beyond. */
 const OWN = 0.3;
 /** Pixels around such ones are mixtures. */
@@ -28,7 +30,7 @@ export function trustPixels(pixels: ViewPixels, cells: Uint16Array): Float32Arra
   const trust = new Float32Array(size * size);
   for (let p = 0; p < trust.length; p++) {
     if (surface[p] < 0 || mask[p] < 0.5) continue;
-    trust[p] = clamp((depthInMask[p] - 0.5) / 2.5) * clamp(0.1 + clearance[p] / 3);
+    trust[p] = clamp((depthInMask[p] - 0.5) / 2.5) * clamp(clearance[p] / 3) ** 2;
   }
   // What surfaces look like is clearer without the strays, and so are the strays then.
   for (let round = 0; round < 2; round++) distrustStrays(pixels, cells, trust);
@@ -37,16 +39,16 @@ export function trustPixels(pixels: ViewPixels, cells: Uint16Array): Float32Arra
 
 function distrustStrays(pixels: ViewPixels, cells: Uint16Array, trust: Float32Array): void {
   const { size, surface, side, clearance, beyond } = pixels;
-  const histograms = collectHistograms(pixels, cells, trust);
+  const usual = usualColours(pixels, cells, trust);
   const strays: number[] = [];
   /** Which pixel beyond the edge a stray one is like. */
   const like = new Int32Array(trust.length).fill(-1);
   const isStray = (p: number, other: number, mostOwn: number): boolean => {
-    const here = histograms.get(6 * surface[p] + side[p]);
-    const there = histograms.get(6 * surface[other] + side[other]);
+    const here = usual.get(6 * surface[p] + side[p]);
+    const there = usual.get(6 * surface[other] + side[other]);
     if (here === undefined || there === undefined || here === there) return false;
-    const own = shareAround(here, cells[p]);
-    return own < mostOwn && shareAround(there, cells[p]) > RATIO * own + 0.02;
+    const own = here[cells[p]];
+    return own < mostOwn && there[cells[p]] > Math.max(COMMON, RATIO * own);
   };
   for (let p = 0; p < trust.length; p++) {
     const other = beyond[p];

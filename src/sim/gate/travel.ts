@@ -2,6 +2,7 @@ import { scale } from '../../core/math/vec3.js';
 import type { Simulation } from '../simulation.js';
 import type { Coordinate, DriveResult } from './drive-joint.js';
 import { driveJoint } from './drive-joint.js';
+import { geomCollides, geomReach, longestSide, lowestPoint } from './geom-extent.js';
 import { holdJoints } from './hold-joints.js';
 import type { JointTask } from './joint-task.js';
 import { engineOverlaps, findFilteredOverlaps } from './overlaps.js';
@@ -26,17 +27,30 @@ export interface Opening {
 
 /** m. */
 const LIFT = 5e-4;
+/** What is no higher than this above the lowest point of the object carries it, m. */
+const STANDS = 2e-5;
 
 /**
  * Lifts a held base just off its floor. MuJoCo's contacts resist sliding by pushing apart; a wheel that touches the floor while its axle is
- * held can do neither, and sticks.
+ * held can do neither, and sticks. What stands on the moving part itself is picked up before: legs that fold swing below the floor.
  */
-function liftOff(simulation: Simulation, held: readonly number[]): void {
+function liftOff(simulation: Simulation, { held, geoms }: JointTask): void {
+  const lift = standsOn(simulation, geoms) ? longestSide(simulation, geoms) : LIFT;
   for (const joint of held) {
     if (simulation.jointType(joint) !== 'free') continue;
     const [x, y, z, ...rotation] = simulation.jointPosition(joint);
-    simulation.setJointPosition(joint, [x, y, z + LIFT, ...rotation]);
+    simulation.setJointPosition(joint, [x, y, z + lift, ...rotation]);
   }
+}
+
+/** Whether one of the geoms is where the object touches its floor, at the present state. */
+function standsOn(simulation: Simulation, geoms: readonly number[]): boolean {
+  const lowest = lowestPoint(simulation);
+  if (lowest === undefined) return false;
+  return geoms.some(
+    (geom) =>
+      geomCollides(simulation, geom) && -(geomReach(simulation, geom, [0, 0, -1]) ?? Infinity) < lowest + STANDS,
+  );
 }
 
 /**
@@ -47,7 +61,8 @@ function liftOff(simulation: Simulation, held: readonly number[]): void {
 export function travel(simulation: Simulation, task: JointTask, strict: boolean, opening?: Opening): Travel {
   simulation.reset();
   if (opening !== undefined) simulation.setJointPosition(opening.joint, opening.position);
-  liftOff(simulation, task.held);
+  simulation.forward();
+  liftOff(simulation, task);
   simulation.forward();
   const hold = holdJoints(simulation, opening === undefined ? task.held : [...task.held, opening.joint]);
   let deepest: Travel['deepest'];

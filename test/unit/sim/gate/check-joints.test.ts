@@ -177,6 +177,24 @@ describe('gate: joints', () => {
     }
   });
 
+  it('picks up what stands on its folding legs, which swing below the floor, but nothing else', async () => {
+    // The foot swings through a point 12 mm lower than where it stands; the front legs stand in any case.
+    const trestle = (short: number): string => {
+      const front = box('front', '.2 .02 .2', '0 -.2 .2', 'density="600"') + box('top', '.2 .22 .01', '0 0 .41', 'density="600"'); // prettier-ignore
+      const foot = box('foot', `.2 .01 ${0.195 - short / 2}`, `0 .1 ${-0.2 + short / 2}`, 'density="600"');
+      const rear = `<body name="rear" pos="0 .08 .395"><joint name="fold" axis="-1 0 0" range="0 .5" damping=".5" frictionloss=".1"/>${foot}</body>`;
+      return mjcf(
+        `<geom type="plane" size="1 1 1"/><body name="box"><freejoint name="box_free"/>${front}${rear}</body>`,
+      );
+    };
+    const fold: Joint = { type: 'hinge', name: 'fold', axis: [-1, 0, 0], range: [0, 0.5], ...DYNAMICS };
+    const asset = assetOf('rear', [0, 0.08, 0.395], fold, 'free');
+    const judge = async (short: number): Promise<GateItem> =>
+      itemOf(checkOf(await gate({ 'm.xml': trestle(short) }, { mjcf: 'm.xml', asset }), 'joints'), 'fold');
+    expect(await judge(0)).toMatchObject({ pass: true });
+    expect(await judge(0.002)).toMatchObject({ pass: false });
+  });
+
   it('judges each of several joints of one body, as a shoulder has them', async () => {
     const shoulder = '<body><joint name="a" axis="1 0 0" range="-1 1" stiffness="1"/><joint name="b" axis="0 1 0" range="-1 1" stiffness="1"/><joint name="c" axis="0 0 1" range="-1 1" stiffness="1"/><geom type="capsule" fromto="0 0 0 .3 .1 .1" size=".04"/></body>'; // prettier-ignore
     expect((await joints(shoulder)).items.map((item) => item.detail)).toEqual(

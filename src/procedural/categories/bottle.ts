@@ -14,7 +14,7 @@ import { radiusAt, section, vessel } from './vessel.js';
 import { clearance, drawnOnly, sleeve } from './vessel-parts.js';
 
 /*
- * Bottles and jars, empty. Sizes: wine bottles (0.75 l) are 0.3 m high and weigh 0.5 kg, water bottles of 0.5 to 1 l 0.2 to 0.3 m, pump and
+ * Bottles and jars, empty. Sizes: wine bottles (0.75 l) are 0.3 m high and weigh 0.4 to 0.6 kg, water bottles of 0.5 to 1 l 0.2 to 0.3 m, pump and
  * spray bottles 0.18 to 0.28 m, jars 0.1 to 0.18 m. `kind` decides which of them; a jar is lower than the size says.
  */
 const parameters = {
@@ -60,6 +60,8 @@ export const bottle = defineCategory({
     const mouth = h - headRise - (headRise > 0 ? 0 : 0.0025 + gap);
     const wall = p.kind === 'wine' ? WALL.glass : WALL[p.material];
     const material = p.kind === 'wine' ? 'glass' : p.material;
+    // Small wine bottles have walls as thick as large ones, and a punt.
+    const fill = p.kind === 'wine' ? Math.min(1.8, Math.max(1, 0.43 / (45 * r * h))) : 1;
     const outline = outlineOf(s, p, { r, neck, mouth, capped: headRise > 0 ? 0.3 * neck : capHeight(p, h) });
     const cut = { round: section(), oval: section(2.2, 0.62), square: section(6, 0.9) }[p.section];
     const isRound = p.section === 'round';
@@ -77,10 +79,11 @@ export const bottle = defineCategory({
       p.label === 'band' && (p.waist < 0.1 || p.kind === 'wine' || p.kind === 'jar')
         ? paint('label', ...labelOf(s, outline, p, cut))
         : [];
-    const main = part(p.kind === 'jar' ? 'jar' : 'bottle', { material, affordance: 2, description: 'Hollow body.' }, [
-      ...(clear ? paint('glass', shell) : [shell]),
-      ...label,
-    ]);
+    const main = part(
+      p.kind === 'jar' ? 'jar' : 'bottle',
+      { material, fill, affordance: 2, description: 'Hollow body.' },
+      [...(clear ? paint('glass', shell) : [shell]), ...label],
+    );
     const title = p.kind === 'jar' ? 'Jar' : 'Bottle';
     if (p.kind === 'pump') {
       const at: HeadSeat = { ...seat, z: mouth - 0.3 * neck };

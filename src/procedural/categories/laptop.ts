@@ -10,7 +10,7 @@ import { plate } from './device-shapes.js';
 
 /*
  * A clamshell laptop. Sizes: notebooks of 11 to 17 inches are 0.26 to 0.40 m wide; weight 1.0 to 2.8 kg (makers' data sheets), which the
- * fills of base and lid are set for: the base holds battery, board and air, the lid a panel in a thin shell.
+ * fills of base and lid are set for: the base holds battery, board and air, the lid a panel in a thin shell. Aluminium ones weigh 1.2 to 2.2 kg.
  */
 export const laptop = defineCategory({
   name: 'laptop',
@@ -75,7 +75,7 @@ export const laptop = defineCategory({
         'base',
         {
           material: p.material,
-          fill: p.material === 'abs' ? 0.75 : 0.28,
+          fill: p.material === 'abs' ? 0.75 : 0.21,
           affordance: 4,
           description: 'Base with keyboard, touchpad, board and battery.',
         },
@@ -114,7 +114,7 @@ export const laptop = defineCategory({
           'lid',
           {
             material: p.material,
-            fill: p.material === 'abs' ? 0.85 : 0.4,
+            fill: p.material === 'abs' ? 0.85 : 0.29,
             affordance: 1,
             description: 'Lid with the screen; opens about the hinge at the back.',
           },

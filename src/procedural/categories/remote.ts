@@ -105,7 +105,7 @@ function bar(p: BarForm, s: Shapes): ObjectModel {
       'case',
       {
         material: p.material,
-        fill: p.material === 'abs' ? 1 : 0.45,
+        fill: p.material === 'abs' ? 0.8 : 0.22,
         affordance: 4,
         description: 'Case with board and batteries.',
       },

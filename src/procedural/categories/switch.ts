@@ -13,7 +13,8 @@ import { dome, turned } from './turned.js';
 
 /*
  * Wall switches, one to four of them behind one plate: rockers, toggles, dimmers with a knob or a slider. Plates are 80 to 86 mm high in
- * Europe and China (DIN 49075, GB 86 type) and 114 mm in North America (ANSI/NEMA WD 6). The plate and the insert are thin shells.
+ * Europe and China (DIN 49075, GB 86 type) and 114 mm in North America (ANSI/NEMA WD 6). The plate and the insert are thin shells: 40 to 100 g
+ * for one gang; steel ones are a skin of sheet on plastic.
  */
 export const switchPlate = defineCategory({
   name: 'switch',
@@ -47,7 +48,7 @@ export const switchPlate = defineCategory({
     const about = { material: p.material, affordance: 6, description: 'Plate on the wall.' };
     const border = Math.min(p.border * h, 0.24 * one);
     const frame = p.type === 'rocker' ? openPlate(s, plate, border) : closedPlate(s, plate);
-    const base = body(FIXED, [part('wall plate', { ...about, fill: 0.45 }, [...frame, ...bezels(p.type, s, middles, h, depth)])]); // prettier-ignore
+    const base = body(FIXED, [part('wall plate', { ...about, fill: p.material === 'stainless_steel' ? 0.18 : 0.45 }, [...frame, ...bezels(p.type, s, middles, h, depth)])]); // prettier-ignore
     const inside = width - 2 * border;
     const controls = middles.map((x, k): ModelBody => {
       const name = n === 1 ? '' : ` ${k + 1}`;

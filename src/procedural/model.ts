@@ -71,7 +71,6 @@ export const body = (motion: ModelMotion, parts: readonly ModelPart[], parent?: 
 });
 
 export const FIXED: ModelMotion = { kind: 'fixed' };
-export const FREE: ModelMotion = { kind: 'free' };
 
 const degrees = (v: number): number => (v * Math.PI) / 180;
 

@@ -122,7 +122,10 @@ const hand: Thing = {
   ground: 'transparent',
   view: seen(-25, 25, -5, 20),
   build: (s) => {
-    const finger = (from: Vec3, to: Vec3, r: number): Solid[] => [s.cylinder(from, to, r, 0.88 * r), ball(s, to, 0.88 * r)];
+    const finger = (from: Vec3, to: Vec3, r: number): Solid[] => [
+      s.cylinder(from, to, r, 0.88 * r),
+      ball(s, to, 0.88 * r),
+    ];
     return [
       painted(0xe2b08d, [
         s.box([0, 0, 0.45], [0.82, 0.26, 0.9], { round: 0.12 }),

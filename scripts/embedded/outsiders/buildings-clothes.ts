@@ -6,8 +6,6 @@ import type { Solid } from '../../../src/procedural/solids/solid.js';
 import type { Thing } from './thing.js';
 import { around, ball, both, painted, seen, torus, upright } from './thing.js';
 
-const square = (half: number, z: number): Vec3[] => [[-half, -half, z], [half, -half, z], [half, half, z], [-half, half, z]]; // prettier-ignore
-
 const house: Thing = {
   name: 'house',
   ground: 'outdoors',

@@ -14,7 +14,7 @@ export interface PaintedTexels {
 }
 
 /** What shows a surface: the camera's picture and how far each of its pixels is to be trusted. */
-export interface Witness {
+interface Witness {
   readonly parts: readonly PosedPart[];
   readonly view: PhotoView;
   readonly trust: Float32Array;

@@ -33,7 +33,7 @@ const DEPTH_STEP = 0.03;
 const FAR = 64;
 
 /** A crop reduced to a picture of `size` pixels: share of object and OKLab of each. */
-export interface SmallCrop {
+interface SmallCrop {
   readonly mask: Float32Array;
   readonly lab: Float32Array;
 }

@@ -52,7 +52,7 @@ export const door = defineCategory({
     const stop = 0.012;
     const trim = -0.006;
     const frame = body(FIXED, [
-      part('frame', { material: p.material === 'steel' ? 'steel' : 'wood', fill: p.material === 'steel' ? 0.12 : 1, affordance: 8, description: 'Frame with its casings, held by the wall.' }, [
+      part('frame', { material: p.material === 'steel' ? 'steel' : 'wood', fill: p.material === 'steel' ? 0.12 : 0.7, affordance: 8, description: 'Frame with its casings, held by the wall.' }, [
         s.boxBetween([-x - jamb, front, 0], [-x, front + deep, top + jamb]),
         s.boxBetween([x, front, 0], [x + jamb, front + deep, top + jamb]),
         s.boxBetween([-x - 0.001, front, top], [x + 0.001, front + deep, top + jamb]),

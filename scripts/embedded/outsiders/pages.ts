@@ -37,7 +37,7 @@ function createSheet(width: number, height: number, ground: number): Sheet {
     data,
     fill,
     text: (x, y, text, dot, color) => {
-      [...text].forEach((letter, i) => {
+      Array.from(text).forEach((letter, i) => {
         (GLYPHS[letter] ?? []).forEach((bits, row) => {
           for (let k = 0; k < 3; k++) if (bits & (4 >> k)) fill(x + (4 * i + k) * dot, y + row * dot, dot, dot, color);
         });

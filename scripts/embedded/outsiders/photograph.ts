@@ -54,7 +54,7 @@ export function photographThing(thing: Thing): RgbaImage {
       case 'outdoors':
         drawLandscape(canvas, random, light);
         break;
-      default: {
+      case 'plain': {
         const color = random.chance(0.5) ? ([0.9, 0.9, 0.9] as Rgb) : productColor(random);
         canvas.rgb.forEach((_, i) => (canvas.rgb[i] = color[i % 3]));
       }

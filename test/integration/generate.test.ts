@@ -121,10 +121,6 @@ describe('generating from an image', () => {
 
     assert.ok(pictures.length > 0, 'pictures of the fit came');
     assert.ok(pictures.every((picture) => picture.startsWith('data:image/png;base64,')));
-    assert.ok(
-      views.some(({ picture, message }) => picture === 'fit' && message.startsWith('Fitting')),
-      `the page showed the fit: ${JSON.stringify(views)}`,
-    );
     assert.equal(laptop.backend, 'embedded');
     assert.ok(
       (laptop.candidates ?? []).some(({ category }) => category === 'laptop'),
@@ -138,6 +134,11 @@ describe('generating from an image', () => {
     assert.equal(summaryOf(box).category, 'box');
     assert.equal(summaryOf(box).dir, laptop.dir);
     assert.equal((await asked).problem, undefined);
+    // The first fit may be over before the page has started; not so this one.
+    assert.ok(
+      views.some(({ picture, message }) => picture === 'fit' && message.startsWith('Fitting')),
+      `the page showed the fit: ${JSON.stringify(views)}`,
+    );
     const sized = summaryOf(await api.refit(model, { dimension: [0.3, 0.3, 0.3] }));
     assert.equal(sized.category, 'box', 'what was asked for before stays');
     assert.ok(Math.abs(Math.max(...sized.dimensions) - 0.3) < 1e-3);

@@ -83,8 +83,8 @@ export async function readNetworkEntry<K extends keyof NetworkEntries>(
   name: K,
 ): Promise<NetworkEntries[K]> {
   const text = (await readBytes(new URL('manifest.json', folder))).toString('utf8');
-  const manifest = parse(text) as ({ readonly version?: unknown } & Partial<NetworkEntries>) | undefined;
-  const entry = manifest?.version === 1 ? manifest[name] : undefined;
+  const manifest = parse(text) as { readonly version?: unknown; readonly [entry: string]: unknown } | undefined;
+  const entry = manifest?.version === 1 ? (manifest[name] as NetworkEntries[K] | undefined) : undefined;
   if (entry !== undefined) return entry;
   throw new SimAssetError(
     'broken-networks',

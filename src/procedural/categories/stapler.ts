@@ -115,7 +115,7 @@ export const stapler = defineCategory({
           'cap',
           {
             material,
-            fill: p.material === 'plastic' ? 1 : 0.8,
+            fill: p.material === 'plastic' ? 1 : 0.5,
             affordance: 1,
             description: 'Pressed down to staple; opened to refill.',
           },

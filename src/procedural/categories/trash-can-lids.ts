@@ -119,9 +119,9 @@ export function wheelie(s: Shapes, p: TrashCanValues): ModelBody[] {
   const reach = taper * x + 0.012 * h + 0.2 * thick;
   const carrier = s.boxBetween([-taper * x * 0.9, 0.6 * axle, 0.02 * h], [taper * x * 0.9, axle + 0.3 * wheel, 1.5 * wheel]); // prettier-ignore
   const base = body(FIXED, [
-    part('bin', { material: 'polyethylene', fill: 0.6, affordance: 4, description: 'Bin with its rim.' }, [shell, ...rims, ...drawnOnly(carrier)]),
+    part('bin', { material: 'polyethylene', fill: 0.48, affordance: 4, description: 'Bin with its rim.' }, [shell, ...rims, ...drawnOnly(carrier)]),
     part('handle bar', { material: 'polyethylene', fill: 0.6, affordance: 2, description: 'Bar to pull the bin by.' }, [...brackets, handle]),
-    part('axle', { material: 'steel', affordance: 9, description: 'Axle of the wheels.' }, [s.cylinder([-reach, axle, wheel], [reach, axle, wheel], 0.012 * h)]),
+    part('axle', { material: 'steel', fill: 0.5, affordance: 9, description: 'Axle of the wheels.' }, [s.cylinder([-reach, axle, wheel], [reach, axle, wheel], 0.012 * h)]),
   ]); // prettier-ignore
   const low = top + gap;
   const wide = x + 0.025 * h;
@@ -133,7 +133,7 @@ export function wheelie(s: Shapes, p: TrashCanValues): ModelBody[] {
     [[-crown * wide, -crown * deep, h], [crown * wide, -crown * deep, h], [crown * wide, crown * deep, h], [-crown * wide, crown * deep, h]],
   ]); // prettier-ignore
   const grip = s.boxBetween([-0.4 * x, -deep - 0.03 * h, low], [0.4 * x, -deep, low + 0.3 * rise]);
-  const cap = hingedLid({ solids: paint(p.band === 'none' ? 'main' : 'accent', lid, grip), back: deep + gap, low, material: 'polyethylene', most: 110, fill: 0.15 }, base); // prettier-ignore
+  const cap = hingedLid({ solids: paint(p.band === 'none' ? 'main' : 'accent', lid, grip), back: deep + gap, low, material: 'polyethylene', most: 110, fill: 0.11 }, base); // prettier-ignore
   const wheels = [-1, 1].map((side) => {
     const [from, to] = [side * (reach + gap), side * (reach + gap + thick)];
     return body(

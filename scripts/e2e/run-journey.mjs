@@ -53,9 +53,9 @@ async function step(title, run) {
     throw error;
   }
 }
-const look = async (name) => {
+const look = async (name, lag = 700) => {
   // Software rendering lags behind the page.
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(lag);
   await page.screenshot({ path: path.join(shots, `${String(++shot).padStart(2, '0')}-${name}.png`) });
 };
 const expect = (condition, what) => {
@@ -140,7 +140,8 @@ try {
     await openMenu('laptop.png', 'Generate from Image');
     await chooseItem('Generate from Image');
     await preview().locator('.fitting .fitting-tile img.right:visible').waitFor();
-    await look('fitting');
+    // At once: it is soon over.
+    await look('fitting', 0);
     await waitForModel('laptop.xml');
     await preview().locator('.fitting').waitFor({ state: 'hidden' });
     await look('fitted');

@@ -53,12 +53,12 @@ export function renderRecognition(recognition: Recognition, actions: Recognition
 
 const isUnsure = ({ confidence, isOutline }: Recognition): boolean => isOutline || (confidence ?? 1) < SURE;
 
-const explainDoubt = ({ category, isOutline, isGivenCategory }: Recognition): string =>
+const explainDoubt = ({ isOutline, isGivenCategory }: Recognition): string =>
   isOutline
     ? 'Not recognised: a rigid object by its outline. Choose a category to have it fitted with its joints.'
     : isGivenCategory
-      ? `A ${category} fits this photo poorly.`
-      : `This may be no ${category}. Choose a category if it is another.`;
+      ? 'This category fits the photo poorly.'
+      : 'The category is a guess. Choose another if it is wrong.';
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 

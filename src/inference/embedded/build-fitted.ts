@@ -37,14 +37,16 @@ export async function buildFitted(
   return describeObject(model, state, about, parts, dress);
 }
 
-/** The absolute size that the network believes in, m; the usual one where it says nothing. */
-function sizeOf({ fit }: FittedCategory): number | undefined {
-  for (const [name, parameter] of Object.entries(fit.guess.category.parameters)) {
-    if (parameter.kind !== 'real' || parameter.typical === undefined) continue;
-    const estimate = fit.guess.reals[name];
-    return estimate === undefined ? undefined : parameter.min + estimate.mean * (parameter.max - parameter.min);
-  }
-  return undefined;
+/** The value of the size parameter that gives the fitted object the largest side that the network believes in; undefined where it says nothing. */
+function sizeOf({ fit, agreement, placed }: FittedCategory): number | undefined {
+  const believed = fit.guess.proportions?.largestSide;
+  const found = Object.entries(fit.guess.category.parameters).find(
+    ([, p]) => p.kind === 'real' && p.typical !== undefined,
+  );
+  if (believed === undefined || found?.[1].kind !== 'real') return undefined;
+  const [name, { min, max }] = [found[0], found[1]];
+  const wanted = (placed.values[name] * Math.exp(believed.mean)) / Math.max(...agreement.sides);
+  return Math.min(max, Math.max(min, wanted));
 }
 
 function describeOrigin({ isGivenCategory }: BuildFittedOptions, joints: number): Record<string, Provenance> {

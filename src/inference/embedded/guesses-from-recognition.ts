@@ -22,6 +22,7 @@ export function guessesFrom(recognition: Recognition): Guess[] {
         elevation,
         roll,
         perspective,
+        proportions: belief.size,
       },
     ];
   });

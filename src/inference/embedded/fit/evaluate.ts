@@ -1,3 +1,4 @@
+import type { Vec3 } from '../../../core/math/vec3.js';
 import { poseBodies } from '../../../procedural/joint-state.js';
 import { FINISHES } from '../../../procedural/model.js';
 import type { Shapes } from '../../../procedural/solids/shapes.js';
@@ -7,7 +8,7 @@ import { aimCamera, boundProjected, projectPoints } from '../../../render/camera
 import type { Raster } from '../../../render/rasterize.js';
 import { createRaster, rasterize } from '../../../render/rasterize.js';
 import type { Scene } from '../../../render/scene.js';
-import { flattenModel, poseVertices } from '../../../render/scene.js';
+import { boundPositions, flattenModel, poseVertices } from '../../../render/scene.js';
 import type { FitSpace, Placed } from './fit-space.js';
 import type { FitTarget } from './fit-target.js';
 import { joinFields } from './smooth-fields.js';
@@ -22,6 +23,8 @@ export interface Agreement {
   readonly unexplained: number;
   /** Agreement of inner edges, 0 to 1. */
   readonly edges: number;
+  /** Of the drawn object's bounding box as posed: x, y, z, m. */
+  readonly sides: Vec3;
 }
 
 /** Draws points of a fit space and compares. Owns its buffers: one at a time. */
@@ -33,7 +36,11 @@ export interface Evaluator {
    * `reach` pixels so that they change evenly as edges move, every second pixel. Faces have the mean colours that they had in the last
    * `evaluate`, so that a face that grows takes its colour along.
    */
-  residuals(space: FitSpace, point: ArrayLike<number>, reach: number): Float32Array;
+  residuals(
+    space: FitSpace,
+    point: ArrayLike<number>,
+    reach: number,
+  ): { readonly values: Float32Array; readonly sides: Vec3 };
   /** The drawing of the last `evaluate`. */
   readonly last: { readonly raster: Raster; readonly scene: Scene; readonly placed: Placed; readonly framing: Framing };
 }
@@ -60,7 +67,7 @@ export function createEvaluator(target: FitTarget): Evaluator {
   const totalVariance = varianceWithin(coverage, lab);
 
   /** Draws a point into the raster and numbers its faces. */
-  const draw = (space: FitSpace, point: ArrayLike<number>): ReturnType<typeof numberRegions> & Evaluator['last'] => {
+  const draw = (space: FitSpace, point: ArrayLike<number>): Drawing => {
     const placed = space.decode(point, shapes);
     const scene = flattenModel(placed.model);
     const n = scene.positions.length;
@@ -69,7 +76,7 @@ export function createEvaluator(target: FitTarget): Evaluator {
     projectPoints(aimCamera(placed.camera, posed), posed, projected);
     const framing = alignBoxes(projected, box);
     rasterize(raster, projected, framing, scene.indices);
-    return { raster, scene, placed, framing, ...numberRegions(scene) };
+    return { raster, scene, placed, framing, sides: sidesOf(posed), ...numberRegions(scene) };
   };
 
   const evaluate = (space: FitSpace, point: ArrayLike<number>): Agreement => {
@@ -115,7 +122,7 @@ export function createEvaluator(target: FitTarget): Evaluator {
       (STRAY_WEIGHT * stray) / (Math.max(union, 1e-9) * size) +
       COLOUR_WEIGHT * unexplained +
       EDGE_WEIGHT * (1 - edges);
-    return { loss, iou, unexplained, edges };
+    return { loss, iou, unexplained, edges, sides: regions.sides };
   };
 
   /** How many drawn inner edges lie on edges of the picture, and how much of the picture's edges is drawn. */
@@ -143,8 +150,8 @@ export function createEvaluator(target: FitTarget): Evaluator {
   };
 
   const fields = Array.from({ length: 4 }, () => new Float32Array(size * size));
-  const residuals = (space: FitSpace, point: ArrayLike<number>, reach: number): Float32Array => {
-    const { of } = draw(space, point);
+  const residuals = (space: FitSpace, point: ArrayLike<number>, reach: number): ReturnType<Evaluator['residuals']> => {
+    const { of, sides } = draw(space, point);
     const { triangle } = raster;
     for (let p = 0; p < triangle.length; p++) {
       const t = triangle[p];
@@ -157,7 +164,7 @@ export function createEvaluator(target: FitTarget): Evaluator {
         fields[1 + k][p] = known ? RESIDUAL_COLOUR * (sums[s + 1 + k] / sums[s] - lab[3 * p + k]) : 0;
       }
     }
-    return joinFields(fields, size, reach);
+    return { values: joinFields(fields, size, reach), sides };
   };
 
   return {
@@ -169,6 +176,14 @@ export function createEvaluator(target: FitTarget): Evaluator {
       return last;
     },
   };
+}
+
+/** What one drawing gives. */
+type Drawing = ReturnType<typeof numberRegions> & Evaluator['last'] & { readonly sides: Vec3 };
+
+function sidesOf(posed: Float32Array): Vec3 {
+  const { min, max } = boundPositions(posed);
+  return [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
 }
 
 /** The framing by which what is drawn has the middle and, as nearly as one factor can, the size of the box. */

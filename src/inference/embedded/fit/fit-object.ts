@@ -61,6 +61,7 @@ export async function fitObject(options: FitOptions): Promise<Fit[]> {
       structure,
       starts,
       prior,
+      ...(guess.proportions === undefined ? {} : { proportions: guess.proportions }),
       effort,
       size,
       seed: seed * 1000 + taskNumber++,

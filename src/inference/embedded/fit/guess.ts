@@ -8,6 +8,13 @@ export interface Estimate {
   readonly sd: number;
 }
 
+/** Natural logarithms of depth (y) and height (z) over width (x), and of the largest side in m. */
+export interface Proportions {
+  readonly depthToWidth: Estimate;
+  readonly heightToWidth: Estimate;
+  readonly largestSide: Estimate;
+}
+
 /** What is believed of an object before it is fitted: by the network, or by the category's priors alone. */
 export interface Guess {
   readonly category: ProceduralCategory;
@@ -24,6 +31,8 @@ export interface Guess {
   readonly elevation: Estimate;
   readonly roll: Estimate;
   readonly perspective: Estimate;
+  /** Of the bounding box as posed; absent where nothing is known. */
+  readonly proportions?: Proportions;
 }
 
 const EVEN: Estimate = { mean: 0.5, sd: 0.3 };

@@ -1,3 +1,4 @@
+import type { Vec3 } from '../../../core/math/vec3.js';
 import type { Agreement, Evaluator } from './evaluate.js';
 import type { FitSpace } from './fit-space.js';
 import { CAMERA_COORDINATES } from './fit-space.js';
@@ -23,6 +24,7 @@ const FLOOR = 1e-3;
  * Levenberg and Marquardt's method (Marquardt 1963) on the smoothed differences between drawing and picture, derivatives by finite
  * differences. Near a solution it takes a tenth of the drawings that an evolution strategy does. A step is kept only if `costOf` falls.
  *
+ * @param pulls Further residuals, of the sides of the bounding box.
  * @param reaches Pixels that differences are smoothed over, one an iteration: from wide to narrow.
  */
 export function descend(
@@ -31,6 +33,7 @@ export function descend(
   start: ArrayLike<number>,
   reaches: readonly number[],
   costOf: (point: ArrayLike<number>, agreement: Agreement) => number,
+  pulls: (sides: Vec3) => readonly number[] = () => [],
 ): Found {
   const n = space.dimension;
   let point = Array.from(start);
@@ -40,7 +43,11 @@ export function descend(
   for (const reach of reaches) {
     // The faces' colours are those of the best point, which may not have been the last drawn.
     agreement = evaluator.evaluate(space, point);
-    const r = evaluator.residuals(space, point, reach);
+    const residuals = (at: ArrayLike<number>): Float32Array => {
+      const { values, sides } = evaluator.residuals(space, at, reach);
+      return appendNumbers(values, pulls(sides));
+    };
+    const r = residuals(point);
     const columns: Float32Array[] = [];
     for (let i = 0; i < n; i++) {
       const size = i < CAMERA_COORDINATES ? CAMERA_STEPS[i] : STEP;
@@ -48,7 +55,7 @@ export function descend(
       const step = i >= CAMERA_COORDINATES && point[i] > 0.5 ? -size : size;
       const moved = [...point];
       moved[i] += step;
-      const changed = evaluator.residuals(space, moved, reach);
+      const changed = residuals(moved);
       for (let k = 0; k < changed.length; k++) changed[k] = (changed[k] - r[k]) / step;
       columns.push(changed);
     }
@@ -105,4 +112,11 @@ function solve(m: number[][], b: readonly number[]): number[] {
     x[i] /= m[i][i];
   }
   return x;
+}
+
+function appendNumbers(values: Float32Array, more: readonly number[]): Float32Array {
+  const all = new Float32Array(values.length + more.length);
+  all.set(values);
+  all.set(more, values.length);
+  return all;
 }

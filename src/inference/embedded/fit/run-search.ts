@@ -1,8 +1,9 @@
+import type { Vec3 } from '../../../core/math/vec3.js';
 import { createRandom } from '../../../procedural/random.js';
 import { createCmaEs } from './cma-es.js';
 import type { Agreement, Evaluator } from './evaluate.js';
 import type { FitSpace } from './fit-space.js';
-import type { Start } from './guess.js';
+import type { Estimate, Proportions, Start } from './guess.js';
 import { descend } from './least-squares.js';
 
 /** How a search went. */
@@ -35,13 +36,17 @@ export function runSearch(
   evaluator: Evaluator,
   space: FitSpace,
   start: Start,
-  prior: Start,
-  { reaches, generations }: Effort,
+  { prior, proportions, effort }: Belief,
   seed: number,
 ): SearchResult {
+  const { reaches, generations } = effort;
   const costOf = (point: ArrayLike<number>, agreement: Agreement): number =>
-    agreement.loss + EXCESS_COST * space.excess(point) + PRIOR_COST * pull(point, prior);
-  let best = descend(evaluator, space, start.mean, reaches, costOf);
+    agreement.loss +
+    EXCESS_COST * space.excess(point) +
+    PRIOR_COST * pull(point, prior) +
+    PROPORTION_COST * deviations(agreement.sides, proportions).reduce((sum, d) => sum + d * d, 0);
+  const pulls = (sides: Vec3): number[] => deviations(sides, proportions).map((d) => PROPORTION_PULL * d);
+  let best = descend(evaluator, space, start.mean, reaches, costOf, pulls);
   if (generations > 0) {
     const search = createCmaEs(best.point, start.scales, createRandom('search', seed));
     for (let g = 0; g < generations; g++) {
@@ -55,9 +60,29 @@ export function runSearch(
         }),
       );
     }
-    best = descend(evaluator, space, best.point, reaches.slice(-2), costOf);
+    best = descend(evaluator, space, best.point, reaches.slice(-2), costOf, pulls);
   }
   return { ...best, next: { mean: best.point, scales: start.scales.map((s) => Math.max(0.02, s * SHRINK)) } };
+}
+
+/** What a search believes beforehand, and how much it does. */
+interface Belief {
+  readonly prior: Start;
+  readonly proportions?: Proportions;
+  readonly effort: Effort;
+}
+
+/** Cost of proportions that are off by a squared standard deviation, and their weight among residuals: about as much. */
+const PROPORTION_COST = 0.005;
+const PROPORTION_PULL = 0.6;
+
+/** How far the sides' proportions are from what is believed, in standard deviations, three at most. */
+function deviations(sides: Vec3, proportions: Proportions | undefined): number[] {
+  if (proportions === undefined) return [];
+  const { depthToWidth, heightToWidth } = proportions;
+  const off = (value: number, { mean, sd }: Estimate): number =>
+    Math.max(-3, Math.min(3, (value - mean) / Math.max(sd, 0.05)));
+  return [off(Math.log(sides[1] / sides[0]), depthToWidth), off(Math.log(sides[2] / sides[0]), heightToWidth)];
 }
 
 /** A search that goes on from another's end ranges less widely. */

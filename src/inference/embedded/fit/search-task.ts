@@ -5,7 +5,7 @@ import type { FitSpace, Structure } from './fit-space.js';
 import { createFitSpace } from './fit-space.js';
 import type { Crop } from './fit-target.js';
 import { makeTarget } from './fit-target.js';
-import type { Start } from './guess.js';
+import type { Proportions, Start } from './guess.js';
 import type { Effort, SearchResult } from './run-search.js';
 import { runSearch } from './run-search.js';
 
@@ -17,6 +17,7 @@ export interface SearchTask {
   /** The search begins at the best of these. */
   readonly starts: readonly Start[];
   readonly prior: Start;
+  readonly proportions?: Proportions;
   readonly effort: Effort;
   /** Side of the pictures that are compared, pixels. */
   readonly size: number;
@@ -54,7 +55,7 @@ export function createTaskRunner(crop: Crop, categories: readonly ProceduralCate
       const [evaluator, space] = [evaluatorOf(task.size), spaceOf(task)];
       const starts = task.starts.map((start) => ({ start, loss: evaluator.evaluate(space, start.mean).loss }));
       const { start } = starts.reduce((best, other) => (other.loss < best.loss ? other : best));
-      return runSearch(evaluator, space, start, task.prior, task.effort, task.seed);
+      return runSearch(evaluator, space, start, task, task.seed);
     },
   };
 }

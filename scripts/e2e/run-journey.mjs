@@ -23,10 +23,11 @@ rmSync(shots, { recursive: true, force: true });
 mkdirSync(shots, { recursive: true });
 execFileSync(process.execPath, ['scripts/package-vsix.mjs', '--out', vsix], { cwd: root, stdio: 'inherit' });
 await makeWorkspace(workspace);
+// A fit of some seconds: it shall not be over before the page has started.
 const vscode = await startVsCode({
   root: home,
   vsix,
-  settings: { 'workbench.colorTheme': 'Dark Modern', 'physxAnything.fitSeconds': 4 },
+  settings: { 'workbench.colorTheme': 'Dark Modern', 'physxAnything.fitSeconds': 15 },
 });
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

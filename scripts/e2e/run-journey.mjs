@@ -137,12 +137,9 @@ try {
     const verdict = await preview().locator('.verdict').getAttribute('data-pass');
     expect(verdict === 'true', `the physics gate says ${verdict}`);
   });
-  await step('a photo of a laptop is fitted while one looks on, and gets a lid that turns', async () => {
+  await step('a photo of a laptop becomes one with a lid that turns', async () => {
     await openMenu('laptop.png', 'Generate from Image');
     await chooseItem('Generate from Image');
-    await preview().locator('.fitting .fitting-tile img.right:visible').waitFor();
-    // At once: it is soon over.
-    await look('fitting', 0);
     await waitForModel('laptop.xml');
     await preview().locator('.fitting').waitFor({ state: 'hidden' });
     await look('fitted');
@@ -150,13 +147,17 @@ try {
     expect(category === 'laptop', `it was taken for: ${category}`);
     await preview().locator('[data-joint="lid_hinge"] .joint-value').waitFor();
   });
-  await step('another category is chosen and fitted in the same place', async () => {
+  await step('another category is chosen, and fitted in the same place while one looks on', async () => {
     await preview().getByRole('button', { name: 'Choose Category' }).click();
     const entry = (name) => page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
     await entry('laptop').waitFor();
     await look('choose-category');
     await page.locator('.quick-input-widget input').fill('suitcase');
     await entry('suitcase').click();
+    // The first fit may be over before the page has started; this page runs.
+    await preview().locator('.fitting .fitting-tile img.right:visible').waitFor();
+    // At once: it is soon over.
+    await look('fitting', 0);
     await preview().locator('.recognition[data-category="suitcase"]').waitFor({ state: 'attached' });
     await preview().locator('.fitting').waitFor({ state: 'hidden' });
     await look('chosen');

@@ -4,6 +4,7 @@ import type { TriangleMesh } from '../../src/core/mesh/triangle-mesh.js';
 import { toVisualMesh } from '../../src/core/mesh/visual-mesh.js';
 import type { Vec3 } from '../../src/core/math/vec3.js';
 import { add, cross, normalize, perpendicular, scale, subtract } from '../../src/core/math/vec3.js';
+import { smoothCurve } from '../../src/procedural/solids/curves.js';
 import type { TracedMesh } from './trace-scene.js';
 
 /*
@@ -22,25 +23,8 @@ function turn(engine: GeometryEngine, profile: readonly (readonly [number, numbe
   return dress(meshFromSolid(engine.Manifold.revolve(section, 96)), look);
 }
 
-/** Points of a smooth curve through the given ones (Catmull-Rom), so that profiles and handles bend. */
-function bend<T extends readonly number[]>(points: readonly T[], steps = 8): T[] {
-  const at = (i: number): T => points[Math.min(points.length - 1, Math.max(0, i))];
-  const curve: T[] = [];
-  for (let i = 0; i + 1 < points.length; i++) {
-    for (let s = 0; s < steps; s++) {
-      const t = s / steps;
-      const weights = [
-        (-t + 2 * t * t - t ** 3) / 2,
-        (2 - 5 * t * t + 3 * t ** 3) / 2,
-        (t + 4 * t * t - 3 * t ** 3) / 2,
-        (-t * t + t ** 3) / 2,
-      ];
-      curve.push(points[0].map((_, k) => weights.reduce((sum, w, j) => sum + w * at(i - 1 + j)[k], 0)) as unknown as T);
-    }
-  }
-  curve.push(points[points.length - 1]);
-  return curve;
-}
+/** Points of a smooth curve through the given ones, so that profiles and handles bend. */
+const bend = <T extends readonly number[]>(points: readonly T[], steps = 8): T[] => smoothCurve(points, steps);
 
 /** A round bar along a curve, closed by its flat ends. `radius` is that at a fraction of its length. */
 function bar(path: readonly Vec3[], radius: (t: number) => number, look: Look, sides = 24): TracedMesh {

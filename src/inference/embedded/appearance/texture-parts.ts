@@ -15,7 +15,8 @@ import { viewParts } from './photo-view.js';
 import { projectPhoto, rateChart } from './project-photo.js';
 import { trustPixels } from './trust-pixels.js';
 import { unwrapCharts } from './unwrap-charts.js';
-import { describePixels, reduceCrop } from './view-pixels.js';
+import { reduceCrop } from '../fit/reduce-crop.js';
+import { describePixels } from './view-pixels.js';
 
 /** Side of the atlas, pixels: at half a metre on a screen a laptop's side is about as many. */
 const ATLAS = 1024;

@@ -1,7 +1,6 @@
 import { FINISHES } from '../../../procedural/model.js';
 import type { PosedPart } from '../../../procedural/pose-parts.js';
-import { toOklab } from '../../image/oklab.js';
-import type { Crop } from '../fit/fit-target.js';
+import type { SmallCrop } from '../fit/reduce-crop.js';
 import type { PhotoView } from './photo-view.js';
 
 /** A crop as a picture of the view's size, and what is drawn at its pixels. */
@@ -32,12 +31,6 @@ const DEPTH_STEP = 0.03;
 /** Distances are measured so far, pixels. */
 const FAR = 64;
 
-/** A crop reduced to a picture of `size` pixels: share of object and OKLab of each. */
-interface SmallCrop {
-  readonly mask: Float32Array;
-  readonly lab: Float32Array;
-}
-
 /** Describes the pixels of a view. */
 export function describePixels(parts: readonly PosedPart[], view: PhotoView, { mask, lab }: SmallCrop): ViewPixels {
   const { size, raster, partOf, first } = view;
@@ -63,38 +56,6 @@ function dominantSide(normals: Float32Array, t: number): number {
   const z = Math.abs(normals[3 * t + 2]);
   const axis = x >= y && x >= z ? 0 : y >= z ? 1 : 2;
   return 2 * axis + (normals[3 * t + axis] < 0 ? 1 : 0);
-}
-
-/** Averages a crop; its side is a multiple of `size`. */
-export function reduceCrop(crop: Crop, size: number): SmallCrop {
-  const step = crop.size / size;
-  const mask = new Float32Array(size * size);
-  const mean = new Uint8Array(4 * size * size);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      let inside = 0;
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      for (let v = y * step; v < (y + 1) * step; v++) {
-        for (let u = x * step; u < (x + 1) * step; u++) {
-          const q = v * crop.size + u;
-          const m = crop.mask[q];
-          inside += m;
-          r += m * crop.rgb[3 * q];
-          g += m * crop.rgb[3 * q + 1];
-          b += m * crop.rgb[3 * q + 2];
-        }
-      }
-      const p = y * size + x;
-      mask[p] = inside / (step * step);
-      if (inside <= 0) continue;
-      mean[4 * p] = r / inside;
-      mean[4 * p + 1] = g / inside;
-      mean[4 * p + 2] = b / inside;
-    }
-  }
-  return { mask, lab: toOklab({ width: size, height: size, data: mean }) };
 }
 
 function measureMask(mask: Float32Array, size: number): Float32Array {

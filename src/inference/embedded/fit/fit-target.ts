@@ -1,4 +1,4 @@
-import { toOklab } from '../../image/oklab.js';
+import { reduceCrop } from './reduce-crop.js';
 
 /** What a fit is compared with: the object in a square crop, at one size. */
 export interface FitTarget {
@@ -36,29 +36,8 @@ const SURE_EDGE = 12;
 
 /** Reduces a crop to a target of `size` pixels; the crop's side is a multiple of it. */
 export function makeTarget(crop: Crop, size: number): FitTarget {
-  const step = crop.size / size;
-  const coverage = new Float32Array(size * size);
-  const mean = new Uint8Array(4 * size * size);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      let [inside, r, g, b] = [0, 0, 0, 0];
-      for (let v = y * step; v < (y + 1) * step; v++) {
-        for (let u = x * step; u < (x + 1) * step; u++) {
-          const q = v * crop.size + u;
-          const m = crop.mask[q];
-          inside += m;
-          r += m * crop.rgb[3 * q];
-          g += m * crop.rgb[3 * q + 1];
-          b += m * crop.rgb[3 * q + 2];
-        }
-      }
-      const p = y * size + x;
-      coverage[p] = inside / (step * step);
-      if (inside === 0) continue;
-      mean.set([r / inside, g / inside, b / inside, 255], 4 * p);
-    }
-  }
-  const lab = toOklab({ width: size, height: size, data: mean }).map((v) => 100 * v);
+  const { mask: coverage, lab: own } = reduceCrop(crop, size);
+  const lab = own.map((v) => 100 * v);
   const inside = distanceWithin(coverage, size, (c) => c >= 0.5);
   const outside = distanceWithin(coverage, size, (c) => c < 0.5);
   const edge = findEdges(coverage, lab, inside, size);

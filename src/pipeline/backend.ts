@@ -1,3 +1,4 @@
+import type { ImageMark } from '../core/image-mark.js';
 import type { Issue } from '../core/issue.js';
 import type { PhysicalObject } from '../core/physical-object.js';
 
@@ -9,6 +10,8 @@ export interface BackendRequest {
   readonly seed: number;
   /** Category that the user insists on. */
   readonly category?: string;
+  /** Where the user says that the object is. */
+  readonly mark?: ImageMark;
   /** How long a search may take on two cores, s; the backend's own default where absent. */
   readonly seconds?: number;
 }

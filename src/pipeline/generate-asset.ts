@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { toAssetName } from '../core/asset-name.js';
 import { throwIfCancelled } from '../core/error.js';
+import type { ImageMark } from '../core/image-mark.js';
 import type { AssetSource } from '../formats/asset-json/asset-source.js';
 import type { Backend, Candidate } from './backend.js';
 import type { BuildOptions } from './build-asset.js';
@@ -16,6 +17,8 @@ export interface GenerateRequest extends Omit<BuildOptions, 'name' | 'source' | 
   readonly seed: number;
   /** Category that the user insists on. */
   readonly category?: string;
+  /** Where the user says that the object is in the image. */
+  readonly mark?: ImageMark;
   /** How long the backend may search, s. */
   readonly seconds?: number;
   /** Name of the asset; by default the image's name without extension. */
@@ -44,6 +47,7 @@ export async function generateAsset(
       imagePath: path.resolve(request.imagePath),
       seed: request.seed,
       ...(request.category === undefined ? {} : { category: request.category }),
+      ...(request.mark === undefined ? {} : { mark: request.mark }),
       ...(request.seconds === undefined ? {} : { seconds: request.seconds }),
     },
     {
@@ -61,7 +65,7 @@ export async function generateAsset(
 }
 
 function describeSource(
-  { imagePath, outDir, seed, category, dimension }: GenerateRequest,
+  { imagePath, outDir, seed, category, dimension, mark }: GenerateRequest,
   name: string,
   backend: string,
   candidates: readonly Candidate[] | undefined,
@@ -73,6 +77,7 @@ function describeSource(
     seed,
     ...(category === undefined ? {} : { category }),
     ...(dimension === undefined ? {} : { dimension }),
+    ...(mark === undefined ? {} : { mark }),
     ...(candidates === undefined ? {} : { candidates }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ImageMark } from '../core/image-mark.js';
 import type { Issue } from '../core/issue.js';
 import type { Vec3 } from '../core/math/vec3.js';
 import { hasFields, isArrayOf, isBoolean, isNothing, isNumber, isOptional, isString } from './check-shape.js';
@@ -22,6 +23,8 @@ export interface GenerateParams {
   /** Length, width, height of the object in metres, where the user knows them. */
   readonly dimension?: Vec3;
   readonly category?: string;
+  /** Where the user says that the object is in the image. */
+  readonly mark?: ImageMark;
   /** How long the backend may search on two cores, s; absent: its own default. */
   readonly seconds?: number;
 }

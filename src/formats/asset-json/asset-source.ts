@@ -1,12 +1,15 @@
+import type { ImageMark } from '../../core/image-mark.js';
 import type { Vec3 } from '../../core/math/vec3.js';
 import {
   asNumber,
+  asNumbers,
   asObject,
   asString,
   asVec3,
   attempt,
   field,
   listOf,
+  oneOf,
   optionalEntry,
   optionalField,
 } from '../strict-json.js';
@@ -22,6 +25,8 @@ export interface AssetSource {
   readonly category?: string;
   /** Given by the user, m. */
   readonly dimension?: Vec3;
+  /** Given by the user. */
+  readonly mark?: ImageMark;
   /** Categories that were considered, the likeliest first. */
   readonly candidates?: readonly { readonly category: string; readonly confidence: number }[];
 }
@@ -59,8 +64,20 @@ function readSource(value: unknown, where: string): AssetSource {
     seed: field(object, 'seed', asNumber),
     ...optionalEntry(object, 'category', asString),
     ...optionalEntry(object, 'dimension', asVec3),
+    ...optionalEntry(object, 'mark', readMark),
     ...optionalEntry(object, 'candidates', listOf(readCandidate)),
   };
+}
+
+function readMark(value: unknown, where: string): ImageMark {
+  const object = asObject(value, where);
+  const kind = field(object, 'kind', oneOf('box', 'click'));
+  if (kind === 'click') {
+    const [x, y] = field(object, 'at', (at, place) => asNumbers(at, 2, place));
+    return { kind, at: [x, y] };
+  }
+  const [x0, y0, x1, y1] = field(object, 'box', (box, place) => asNumbers(box, 4, place));
+  return { kind, box: [x0, y0, x1, y1] };
 }
 
 function readCandidate(value: unknown, where: string): { category: string; confidence: number } {

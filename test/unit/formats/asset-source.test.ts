@@ -12,6 +12,7 @@ const SOURCE: AssetSource = {
   seed: 7,
   category: 'storage furniture',
   dimension: [0.8, 0.45, 0.9],
+  mark: { kind: 'box', box: [120, 80, 560, 430] },
   candidates: [{ category: 'storage furniture', confidence: 0.83 }],
 };
 
@@ -24,6 +25,14 @@ describe('the source of an asset', () => {
       category: CABINET.category,
       source: SOURCE,
     });
+  });
+
+  it('is read with a click as the mark, and not with a mark that is none', () => {
+    const clicked = { ...SOURCE, mark: { kind: 'click', at: [320, 240] } } as const;
+    expect(readAssetHead(write(clicked))?.source).toEqual(clicked);
+    const text = write(SOURCE).replace(/"box": \[120, /, '"box": [');
+    expect(text).not.toBe(write(SOURCE));
+    expect(readAssetHead(text)).toBeUndefined();
   });
 
   it('is absent where the asset was made from no image', () => {

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { toAssetName } from '../core/asset-name.js';
 import { SimAssetError, describeError } from '../core/error.js';
+import type { ImageMark } from '../core/image-mark.js';
+import { parseBoxMark, parsePointMark } from '../core/image-mark.js';
 import { BACKEND_NAMES, createBackend } from '../inference/backends/create-backend.js';
 import { DEVICE_NAMES } from '../inference/device.js';
 import type { DeviceName } from '../inference/device.js';
@@ -21,6 +23,8 @@ interface GenerateFlags extends BuildFlags {
   readonly seed: number;
   readonly seconds?: number;
   readonly category?: string;
+  readonly box?: ImageMark;
+  readonly point?: ImageMark;
   readonly device: DeviceName;
 }
 
@@ -35,17 +39,36 @@ export function addGenerateCommand(program: Command, finish: (code: ExitCode) =>
   )
     .addOption(new Option('--backend <name>', 'what looks at the image').choices(BACKEND_NAMES).default('auto'))
     .option('--category <name>', 'what the object is, where you know it: laptop, chair, ...')
+    .addOption(
+      new Option('--box <x0,y0,x1,y1>', 'where the object is: two opposite corners around it, in pixels of the image')
+        .argParser(parseAs(parseBoxMark))
+        .conflicts('point'),
+    )
+    .option('--point <x,y>', 'where the object is: a point on it, in pixels of the image', parseAs(parsePointMark))
     .option('--seconds <s>', 'how long to fit, on two cores (default: 8)', parseSeconds)
     .option('--seed <n>', 'makes random choices repeatable', parseSeed, 0)
     .addOption(new Option('--device <name>', 'where networks run').choices(DEVICE_NAMES).default('auto'))
-    .action(async (images: string[], flags: GenerateFlags) => {
+    .action(async (images: string[], flags: GenerateFlags, command: Command) => {
+      if (images.length > 1 && markOf(flags) !== undefined)
+        command.error('error: --box and --point mark the object in one image: give one image at a time');
       finish(await generate(images, flags));
     });
 }
 
+const parseAs =
+  (parse: (text: string) => ImageMark | string) =>
+  (text: string): ImageMark => {
+    const mark = parse(text);
+    if (typeof mark === 'string') throw new InvalidArgumentError(mark);
+    return mark;
+  };
+
+const markOf = ({ box, point }: GenerateFlags): ImageMark | undefined => box ?? point;
+
 async function generate(images: readonly string[], flags: GenerateFlags): Promise<ExitCode> {
   const engines = await loadNodeEngines();
   const backend = createBackend(flags.backend, engines.geometry);
+  const mark = markOf(flags);
   const entries: Entry[] = [];
   const made = new Set<string>();
   for (const image of images) {
@@ -60,6 +83,7 @@ async function generate(images: readonly string[], flags: GenerateFlags): Promis
           imagePath: image,
           seed: flags.seed,
           ...(flags.category === undefined ? {} : { category: flags.category }),
+          ...(mark === undefined ? {} : { mark }),
           ...(flags.seconds === undefined ? {} : { seconds: flags.seconds }),
         },
         backend,

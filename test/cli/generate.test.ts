@@ -123,6 +123,19 @@ describe('generate', () => {
   });
 });
 
+describe('generate with a mark on the object', () => {
+  it.each([
+    ['--box', '40,30,470,480', { kind: 'box', box: [40, 30, 470, 480] }],
+    ['--point', '250,260', { kind: 'click', at: [250, 260] }],
+  ])('keeps %s for when it is made again', (flag, text, mark) => {
+    const out = makeTempFolder();
+    const result = runCli(['generate', 'examples/mug.png', ...RIGID, '--out', out, '--json', flag, text]);
+    expect(result.code).toBe(0);
+    const asset = JSON.parse(readFileSync(path.join(out, 'mug/asset.json'), 'utf8')) as { source: { mark: unknown } };
+    expect(asset.source.mark).toEqual(mark);
+  });
+});
+
 describe('generate from a photo of something in the library', () => {
   const out = makeTempFolder();
   const generate = (...more: string[]): Entry => {
@@ -163,6 +176,10 @@ describe('usage', () => {
     [['generate', 'a.png', '--out', 'x', '--dimension', '60']],
     [['generate', 'a.png', '--out', 'x', '--backend', 'crystal-ball']],
     [['generate', 'a.png', '--out', 'x', '--seed', '-1']],
+    [['generate', 'a.png', '--out', 'x', '--box', '10,10,90']],
+    [['generate', 'a.png', '--out', 'x', '--point', '10']],
+    [['generate', 'a.png', '--out', 'x', '--point', '10,10', '--box', '10,10,90,90']],
+    [['generate', 'a.png', 'b.png', '--out', 'x', '--point', '10,10']],
     [['sample', '--category', 'laptop']],
     [['sample', '--out', 'x', '--count', '0']],
     [['polish']],

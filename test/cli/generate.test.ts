@@ -125,8 +125,8 @@ describe('generate', () => {
 
 describe('generate with a mark on the object', () => {
   it.each([
-    ['--box', '40,30,470,480', { kind: 'box', box: [40, 30, 470, 480] }],
-    ['--point', '250,260', { kind: 'click', at: [250, 260] }],
+    ['--box', '190,125,640,635', { kind: 'box', box: [190, 125, 640, 635] }],
+    ['--point', '380,380', { kind: 'click', at: [380, 380] }],
   ])('keeps %s for when it is made again', (flag, text, mark) => {
     const out = makeTempFolder();
     const result = runCli(['generate', 'examples/mug.png', ...RIGID, '--out', out, '--json', flag, text]);

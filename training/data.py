@@ -131,7 +131,7 @@ def recognizer_batch(images, labels, rng=None):
     return to_planes(images, rng, whole_mask=0.025), torch.from_numpy(labels)
 
 
-def segmenter_batch(images, _labels, rng=None, hinted=0.3):
+def segmenter_batch(images, _labels, rng=None, hinted=0.5):
     """Input with a hint for a share of the samples in the fourth channel, and target (B,128,128) in 0..1."""
     if rng is not None:
         mirrored = rng.random(len(images)) < 0.5

@@ -97,17 +97,17 @@ class Segmenter(nn.Module):
     """RGB and a hint in 0..1 (zeros: no hint) to mask logits (B,1,128,128). A small U-Net on folded pixels: each place of its
     32x32 output holds the logits of 4x4 pixels."""
 
-    def __init__(self, widths=(32, 64, 128)):
+    def __init__(self, widths=(64, 96, 192)):
         super().__init__()
         a, b, c = widths
-        self.stem = nn.Sequential(*conv(64, a, 1), nn.ReLU(inplace=True), Block(a))
-        self.down1, self.down2 = stage(a, b, 1), stage(b, c, 2)
+        self.stem = nn.Sequential(*conv(64, a, 1), nn.ReLU(inplace=True), Block(a), Block(a))
+        self.down1, self.down2 = stage(a, b, 2), stage(b, c, 2)
         self.everywhere = nn.Linear(c, c)
         self.up1 = nn.Sequential(*conv(c, b, 1))
         self.join1 = Block(b)
         self.up2 = nn.Sequential(*conv(b, a, 1))
-        self.join2 = nn.Sequential(*conv(a + 64, 64), nn.ReLU(inplace=True), *conv(64, 32), nn.ReLU(inplace=True))
-        self.logits = nn.Conv2d(32, 16, 1)
+        self.join2 = nn.Sequential(*[m for inputs in (a + 64, 64) for m in (*conv(inputs, 64), nn.ReLU(inplace=True))])
+        self.logits = nn.Conv2d(64, 16, 1)
 
     def forward(self, raw):
         folded = fold_pixels(raw - 0.5)

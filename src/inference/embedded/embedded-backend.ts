@@ -1,11 +1,10 @@
-import sharp from 'sharp';
-import { throwIfCancelled } from '../../core/error.js';
+import { scaleMark } from '../../core/image-mark.js';
 import type { Issue } from '../../core/issue.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
-import type { Backend, BackendContext, Candidate } from '../../pipeline/backend.js';
-import { createSilhouetteBackend } from '../backends/silhouette/silhouette-backend.js';
-import { decodeImage } from '../image/decode-image.js';
-import type { RgbaImage } from '../image/rgba-image.js';
+import type { Backend, Candidate } from '../../pipeline/backend.js';
+import { inflateObject } from '../backends/silhouette/silhouette-backend.js';
+import { makePause, within } from '../backends/steps.js';
+import { decodeImage, sourceSize } from '../image/decode-image.js';
 import { segmentImage } from '../image/segment-image.js';
 import { buildFitted } from './build-fitted.js';
 import { chooseGuesses } from './choose-guesses.js';
@@ -40,18 +39,18 @@ export function createEmbeddedBackend(geometry: GeometryEngine, networks: Networ
   return {
     name: 'embedded',
     generate: async (request, context) => {
-      const pause = async (): Promise<void> => {
-        await new Promise((resolve) => setImmediate(resolve));
-        throwIfCancelled(context.signal);
-      };
       const { signal, onProgress } = context;
+      const pause = makePause(signal);
       onProgress?.(0, 'Reading the image');
       const image = await decodeImage(request.imagePath, signal === undefined ? {} : { signal });
       await pause();
       onProgress?.(0.04, 'Finding the object');
-      const segmentation = await segmentImage(image, pause, async (photo) =>
-        (await networks.segmenter()).segment(await squeeze(photo)),
-      );
+      const mark = request.mark && scaleMark(request.mark, sourceSize(image), image);
+      const segmentation = await segmentImage(image, {
+        pause,
+        finder: networks.segmenter,
+        ...(mark === undefined ? {} : { mark }),
+      });
       await pause();
       onProgress?.(0.08, 'Recognising it');
       const recognizer = await networks.recognizer();
@@ -77,7 +76,7 @@ export function createEmbeddedBackend(geometry: GeometryEngine, networks: Networ
       const [best] = fits;
       const isGiven = request.category !== undefined;
       if (!isGiven && best.confidence < LEAST_CONFIDENCE) {
-        const result = await createSilhouetteBackend(geometry).generate(request, within(context, 0.8));
+        const result = await inflateObject(request, image, segmentation, within(context, 0.8), geometry);
         return { ...result, candidates, issues: [notRecognised(fits), ...result.issues] };
       }
       await pause();
@@ -89,29 +88,8 @@ export function createEmbeddedBackend(geometry: GeometryEngine, networks: Networ
   };
 }
 
-/** The whole photo as the segmenter takes it: squeezed to a square. */
-async function squeeze({ width, height, data }: RgbaImage): Promise<RgbaImage> {
-  const small = await sharp(data, { raw: { width, height, channels: 4 } })
-    .resize(NETWORK_SIZE, NETWORK_SIZE, { fit: 'fill' })
-    .raw()
-    .toBuffer();
-  return { width: NETWORK_SIZE, height: NETWORK_SIZE, data: new Uint8Array(small) };
-}
-
 const round = (v: number): number => Math.round(100 * v) / 100;
 const percent = (v: number): string => `${Math.round(100 * v)}%`;
-
-/** The context of a backend that does the rest of the work from `from` on. */
-const within = ({ signal, onProgress }: BackendContext, from: number): BackendContext => ({
-  ...(signal === undefined ? {} : { signal }),
-  ...(onProgress === undefined
-    ? {}
-    : {
-        onProgress: (fraction: number, message: string) => {
-          onProgress(from + (1 - from) * fraction, message);
-        },
-      }),
-});
 
 const listed = (fits: readonly FittedCategory[]): string =>
   fits.map(({ category, confidence }) => `${category} (${percent(confidence)})`).join(', ');

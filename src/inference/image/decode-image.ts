@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import type { ImageSize } from '../../core/image-mark.js';
 import { SimAssetError, throwIfCancelled } from '../../core/error.js';
 import type { RgbaImage } from './rgba-image.js';
 import { rejectWhenAborted } from './reject-when-aborted.js';
@@ -25,6 +26,12 @@ export interface DecodedImage extends RgbaImage {
   /** Whether the file has an alpha channel; it may be opaque everywhere. */
   readonly hasAlpha: boolean;
 }
+
+/** Of the image in its file. */
+export const sourceSize = (image: DecodedImage): ImageSize => ({
+  width: image.sourceWidth,
+  height: image.sourceHeight,
+});
 
 /**
  * Reads a PNG, JPEG or WebP as 8-bit sRGB with alpha, upright by its EXIF orientation, at most `maxSide` pixels on its longest

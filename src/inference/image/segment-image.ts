@@ -1,11 +1,14 @@
 import { SimAssetError } from '../../core/error.js';
+import type { ImageMark } from '../../core/image-mark.js';
 import type { Issue } from '../../core/issue.js';
 import { boundMask } from './bound-mask.js';
+import type { ObjectFinder } from './find-object.js';
+import { findObject } from './find-object.js';
+import { keepMarked } from './keep-marked.js';
 import { labelRegions } from './mask-regions.js';
 import { refineOutline } from './refine-outline.js';
 import type { PixelBox, RgbaImage, SoftMask } from './rgba-image.js';
 import { segmentByBorder } from './segment-by-border.js';
-import { sharpenMask } from './sharpen-mask.js';
 
 /** Where the object is in an image. */
 export interface Segmentation {
@@ -30,27 +33,35 @@ const MIN_PIECE = 0.004;
 /** Enclosed gaps smaller than this part of the object's box are noise: no geometry could show them. */
 const MIN_GAP = 5e-5;
 
-/** A network that finds the object on any ground: share of object a pixel, coarse, over the whole image. */
-export type ObjectFinder = (image: RgbaImage) => Promise<SoftMask>;
+export interface SegmentOptions {
+  /** Called between steps of at most some 100 ms; may throw to stop. */
+  readonly pause?: () => Promise<void>;
+  /** Loads a network that finds objects on any ground. */
+  readonly finder?: () => Promise<ObjectFinder>;
+  /** Where the user says that the object is, in pixels of the image. */
+  readonly mark?: ImageMark;
+}
 
 /**
  * Finds the object: by the alpha channel when it cuts something out, else by the colour of the ground along the border. When the
- * ground is not plain a network is asked, where there is one; else the whole picture is taken, with an issue.
+ * ground is not plain, or the user marked the object, a network is asked, where there is one; else the whole picture, or what was
+ * marked of it, is taken, with an issue.
  *
- * @param pause called between steps of at most some 100 ms; may throw to stop.
  * @throws SimAssetError `no-object-in-image` when everything is transparent or looks like the ground.
  */
-export async function segmentImage(
-  image: RgbaImage,
-  pause: () => Promise<void> = () => Promise.resolve(),
-  finder?: ObjectFinder,
-): Promise<Segmentation> {
+export async function segmentImage(image: RgbaImage, options: SegmentOptions = {}): Promise<Segmentation> {
   const { width, height } = image;
+  const { pause = () => Promise.resolve(), finder, mark } = options;
   const alpha = readAlpha(image);
-  if (alpha !== undefined) return finish('alpha', alpha, 0.95, width, height, []);
+  if (alpha !== undefined) return finish('alpha', keepMarked(alpha, image, mark), 0.95, width, height, []);
+  if (mark !== undefined && finder !== undefined) {
+    const marked = await segmentByNetwork(image, await finder(), mark);
+    if (marked !== undefined) return marked;
+  }
   const found = await segmentByBorder(image, pause);
   if (found === undefined) {
-    return finder === undefined ? takeWholeImage(width, height) : segmentByNetwork(image, finder);
+    const byNetwork = mark === undefined && finder !== undefined && (await segmentByNetwork(image, await finder()));
+    return byNetwork || takeWholeImage(width, height, mark);
   }
   const soft = await refineOutline(found.mask, found.lab, found.groundColour, width, height, pause);
   // An outline that differs from the ground by 0.15 in OKLab is plain to see.
@@ -65,7 +76,7 @@ export async function segmentImage(
       hint: 'Use a ground of another colour, or a PNG with a transparent ground.',
     });
   }
-  return finish('border-colour', soft, confidence, width, height, issues);
+  return finish('border-colour', keepMarked(soft, image, mark), confidence, width, height, issues);
 }
 
 /** Mean certainty of the network's mask, where it is object at all, below which it has found nothing. */
@@ -73,14 +84,20 @@ const LEAST_SURE = 0.7;
 /** Share of the picture that an object takes at least. */
 const LEAST_AREA = 0.004;
 
-async function segmentByNetwork(image: RgbaImage, finder: ObjectFinder): Promise<Segmentation> {
+/** A user who marked something says that there is something: then no certainty is asked for. */
+async function segmentByNetwork(
+  image: RgbaImage,
+  finder: ObjectFinder,
+  mark?: ImageMark,
+): Promise<Segmentation | undefined> {
   const { width, height } = image;
-  const coarse = await finder(image);
-  const inside = coarse.data.filter((share) => share >= 0.5);
-  const sure = inside.reduce((sum, share) => sum + share, 0) / Math.max(1, inside.length);
-  if (inside.length < LEAST_AREA * coarse.data.length || sure < LEAST_SURE) return takeWholeImage(width, height);
+  const found = await findObject(image, finder, mark);
+  if (found === undefined) return undefined;
+  const area = found.soft.data.reduce((sum, share) => sum + (share >= 0.5 ? 1 : 0), 0);
+  if (mark === undefined && (area < LEAST_AREA * width * height || found.certainty < LEAST_SURE)) return undefined;
   // Half sure is no better than a guess: it counts from there.
-  return finish('network', sharpenMask(image, coarse).data, Math.max(0, 2 * sure - 1) * 0.8, width, height, []);
+  const confidence = Math.max(0, 2 * found.certainty - 1) * 0.8;
+  return finish('network', found.soft.data, confidence, width, height, []);
 }
 
 /** The alpha channel scaled to 0..1, undefined when it cuts nothing out. */
@@ -172,12 +189,15 @@ function checkFrame(mask: Uint8Array, box: PixelBox, width: number, height: numb
   return issues;
 }
 
-function takeWholeImage(width: number, height: number): Segmentation {
+/** All of the picture, or of the box that the user marked. */
+function takeWholeImage(width: number, height: number, mark?: ImageMark): Segmentation {
+  const data = keepMarked(new Float32Array(width * height).fill(1), { width, height }, mark);
+  const mask = Uint8Array.from(data);
   return {
     method: 'whole-image',
-    soft: { width, height, data: new Float32Array(width * height).fill(1) },
-    mask: new Uint8Array(width * height).fill(1),
-    box: { x0: 0, y0: 0, x1: width, y1: height },
+    soft: { width, height, data },
+    mask,
+    box: boundMask(mask, width, height) ?? { x0: 0, y0: 0, x1: width, y1: height },
     confidence: 0.1,
     issues: [
       {
@@ -185,8 +205,8 @@ function takeWholeImage(width: number, height: number): Segmentation {
         severity: 'warning',
         where: 'image',
         message: 'The ground around the object is not plain, so the object could not be told from it.',
-        action: 'took the whole picture as the object',
-        hint: 'Use a picture on a plain ground, or a PNG with a transparent ground.',
+        action: `took ${mark?.kind === 'box' ? 'all of the marked box' : 'the whole picture'} as the object`,
+        hint: 'Mark the object by a box around it, or use a picture on a plain ground or a PNG with a transparent ground.',
       },
     ],
   };

@@ -8,7 +8,6 @@ import type { Canvas } from './canvas.js';
 import { blurChannels, enlarge } from './canvas.js';
 import { drawFlatPaint } from './flat-paint.js';
 import type { Studio } from './studio.js';
-import { PICTURE_SIZE } from './studio.js';
 import type { Sitter } from './subject.js';
 
 type Kind = 'white' | 'black' | 'plain' | 'gradient' | 'floor' | 'clutter' | 'landscape';
@@ -33,19 +32,26 @@ const WHOLE: Readonly<Record<Kind, number>> = {
   landscape: 10,
 };
 
-/** Fills the canvas with what is behind the object. `extra`, where given, makes other objects that stand about. */
+/** Objects that stand about in a whole photo. */
+export interface Bystanders {
+  readonly draw: () => Sitter;
+  /** Size of the photo's subject as a share of the picture: in focus, they are plainly smaller. */
+  readonly subject: number;
+}
+
+/** Fills the canvas with what is behind the object. */
 export function drawBackdrop(
   studio: Studio,
   sitter: Sitter,
   framing: Framing,
   random: Random,
-  extra?: () => Sitter,
+  bystanders?: Bystanders,
 ): void {
   const { canvas, half } = studio;
-  const weights = extra === undefined ? CUT_OUT : WHOLE;
+  const weights = bystanders === undefined ? CUT_OUT : WHOLE;
   const kind = random.pick(Object.keys(weights) as Kind[], Object.values(weights));
   const light = random.uniform(0.35, 1.1);
-  const fine = extra !== undefined && random.chance(0.5);
+  const fine = bystanders !== undefined && random.chance(0.5);
   const target = fine ? canvas : half;
   const scale = fine ? 1 : 0.5;
   switch (kind) {
@@ -75,24 +81,25 @@ export function drawBackdrop(
       if (!fine) enlarge(half, canvas);
       break;
   }
-  if (extra !== undefined && random.chance(0.35)) addObjects(studio, random, extra);
+  if (bystanders !== undefined && random.chance(0.35)) addObjects(studio, random, bystanders);
 }
 
-/** Other objects behind, more or less out of focus. */
-function addObjects(studio: Studio, random: Random, extra: () => Sitter): void {
+/** Other objects behind, more or less out of focus. Nothing would tell the subject from one as large and as sharp. */
+function addObjects(studio: Studio, random: Random, { draw, subject }: Bystanders): void {
   const { canvas, background } = studio;
   const count = 1 + random.below(2);
   for (let i = 0; i < count; i++) {
-    const sitter = extra();
-    const size = PICTURE_SIZE * random.uniform(0.25, 0.7);
-    const [u, v] = [random.uniform(-0.2, 0.9) * PICTURE_SIZE, random.uniform(-0.1, 0.7) * PICTURE_SIZE];
+    const sitter = draw();
+    const blur = random.pick([0, 1, 2, 3]);
+    const size = canvas.size * (blur < 2 ? subject * random.uniform(0.25, 0.6) : random.uniform(0.25, 0.7));
+    const [u, v] = [random.uniform(-0.2, 0.9) * canvas.size, random.uniform(-0.1, 0.7) * canvas.size];
     renderImage(
       background,
       sitter,
       sitter.view,
       frameToBox(sitter.projected, { minU: u, minV: v, maxU: u + size, maxV: v + size }),
     );
-    layOver(canvas, background.color, random.pick([0, 1, 2, 3]));
+    layOver(canvas, background.color, blur);
   }
 }
 

@@ -26,14 +26,15 @@ export interface Studio {
   readonly mask: Float32Array;
 }
 
-export const createStudio = (): Studio => ({
-  picture: createPicture(PICTURE_SIZE, PICTURE_SIZE, 2),
+/** @param size of its pictures, pixels a side; even. */
+export const createStudio = (size = PICTURE_SIZE): Studio => ({
+  picture: createPicture(size, size, 2),
   lights: createLightBuffers(160, 64, 5),
-  background: createPicture(PICTURE_SIZE, PICTURE_SIZE, 1),
+  background: createPicture(size, size, 1),
   backgroundLights: createLightBuffers(64, 32, 2),
   sketch: createRaster(SKETCH_SIZE),
   sketchMask: new Float32Array(SKETCH_SIZE * SKETCH_SIZE),
-  canvas: createCanvas(PICTURE_SIZE),
-  half: createCanvas(PICTURE_SIZE / 2),
-  mask: new Float32Array(PICTURE_SIZE * PICTURE_SIZE),
+  canvas: createCanvas(size),
+  half: createCanvas(size / 2),
+  mask: new Float32Array(size * size),
 });

@@ -74,7 +74,10 @@ export function makeObjectSample(
   writeMask(studio, bytes);
 }
 
-/** Makes picture number `index` for a segmenter: an object anywhere in a cluttered frame, with its true mask. */
+/**
+ * Makes picture number `index` for a segmenter, with its true mask: a photo whose subject stands anywhere in a cluttered frame, or what a
+ * second look sees, the crop about an object that was found. It has the studio's size.
+ */
 export function makeMaskSample(
   studio: Studio,
   categories: readonly ProceduralCategory[],
@@ -84,16 +87,20 @@ export function makeMaskSample(
 ): void {
   const random = createRandom('masks', seed, index);
   const sitter = seatAny(studio.lights, categories, random);
-  const share = Math.sqrt(random.uniform(0.08, 0.9));
-  const size = share * PICTURE_SIZE;
-  const spare = PICTURE_SIZE - size;
+  const share = random.chance(0.4) ? random.uniform(0.7, 0.92) : Math.sqrt(random.uniform(0.1, 0.85));
+  const frame = studio.canvas.size;
+  const size = share * frame;
+  const spare = frame - size;
   // Up to an eighth of the object may lie outside the frame.
-  const overhang = random.chance(0.2) ? size / 8 : 0;
+  const overhang = random.chance(0.15) ? size / 8 : 0;
   const u = random.uniform(-overhang, spare + overhang);
   const v = random.uniform(-overhang, spare + overhang);
   const framing = frameToBox(sitter.projected, { minU: u, minV: v, maxU: u + size, maxV: v + size });
-  drawBackdrop(studio, sitter, framing, random, () => seatAny(studio.backgroundLights, categories, random));
-  composePicture(studio, sitter, framing, drawOccluders(random, 0.12), random);
+  drawBackdrop(studio, sitter, framing, random, {
+    subject: share,
+    draw: () => seatAny(studio.backgroundLights, categories, random),
+  });
+  composePicture(studio, sitter, framing, drawOccluders(random, 0.06), random);
   developPhoto(studio.canvas, bytes, random);
   writeMask(studio, bytes);
 }
@@ -164,7 +171,7 @@ function composePicture(
     if (coverage === 0) continue;
     for (let c = 0; c < 3; c++) canvas.rgb[3 * i + c] = canvas.rgb[3 * i + c] * (1 - coverage) + color[4 * i + c];
   }
-  paintOccluders(occluders, PICTURE_SIZE, framing, canvas, random.chance(0.9) ? mask : undefined);
+  paintOccluders(occluders, canvas.size, framing, canvas, random.chance(0.9) ? mask : undefined);
 }
 
 function writeMask(studio: Studio, bytes: Uint8Array): void {

@@ -1,14 +1,16 @@
 import path from 'node:path';
-import { throwIfCancelled } from '../../../core/error.js';
+import { scaleMark } from '../../../core/image-mark.js';
 import type { Issue } from '../../../core/issue.js';
 import type { GeometryEngine } from '../../../core/mesh/geometry-engine.js';
 import { simplifyMesh } from '../../../core/mesh/simplify-mesh.js';
 import type { PhysicalObject } from '../../../core/physical-object.js';
 import { GRID_SIZE } from '../../../core/voxel-grid.js';
 import type { Backend, BackendContext, BackendRequest, BackendResult } from '../../../pipeline/backend.js';
-import { decodeImage } from '../../image/decode-image.js';
+import { decodeImage, sourceSize } from '../../image/decode-image.js';
+import type { RgbaImage } from '../../image/rgba-image.js';
 import { segmentImage } from '../../image/segment-image.js';
 import type { Segmentation } from '../../image/segment-image.js';
+import { makePause, within } from '../steps.js';
 import { decomposeOutline } from './decompose-outline.js';
 import { dressMesh } from './dress-mesh.js';
 import { makeFootBoxes } from './foot-boxes.js';
@@ -43,29 +45,38 @@ const CONFIDENCE = 0.3;
  * photo projected on it from both sides. Needs no network. It is what is left when nothing knows the object better.
  */
 export function createSilhouetteBackend(geometry: GeometryEngine): Backend {
-  return { name: 'silhouette', generate: (request, context) => inflateImage(request, context, geometry) };
+  return {
+    name: 'silhouette',
+    generate: async (request, context) => {
+      const { signal, onProgress } = context;
+      onProgress?.(0, 'Reading the image');
+      const image = await decodeImage(request.imagePath, signal === undefined ? {} : { signal });
+      onProgress?.(0.15, 'Finding the object');
+      const pause = makePause(signal);
+      await pause();
+      const mark = request.mark && scaleMark(request.mark, sourceSize(image), image);
+      const segmentation = await segmentImage(image, { pause, ...(mark === undefined ? {} : { mark }) });
+      return inflateObject(request, image, segmentation, within(context, 0.35), geometry);
+    },
+  };
 }
 
-async function inflateImage(
+/** Gives the object of a segmented image depth. */
+export async function inflateObject(
   request: BackendRequest,
+  image: RgbaImage,
+  segmentation: Segmentation,
   { signal, onProgress }: BackendContext,
   geometry: GeometryEngine,
 ): Promise<BackendResult> {
-  const pause = async (): Promise<void> => {
-    await new Promise((resolve) => setImmediate(resolve));
-    throwIfCancelled(signal);
-  };
+  const pause = makePause(signal);
   const report = async (fraction: number, message: string): Promise<void> => {
     onProgress?.(fraction, message);
     await pause();
   };
-  await report(0, 'Reading the image');
-  const image = await decodeImage(request.imagePath, signal === undefined ? {} : { signal });
-  await report(0.15, 'Finding the object');
-  const segmentation = await segmentImage(image, pause);
-  await report(0.35, 'Giving it depth');
+  await report(0, 'Giving it depth');
   const standing = await standOutline(segmentation, pause);
-  await report(0.6, 'Making the surface');
+  await report(0.4, 'Making the surface');
   const rough = meshOutline(standing);
   await pause();
   let surface = rough;
@@ -75,7 +86,7 @@ async function inflateImage(
     surface = simplifyMesh(rough, tolerance, geometry);
   }
   const placement = placeOutline(surface, standing, GRID_SIZE);
-  await report(0.7, 'Making collision shapes');
+  await report(0.55, 'Making collision shapes');
   const regions = await decomposeOutline(standing, MAX_REGIONS, pause);
   const convexPieces = makeFootBoxes(regions, standing, placement);
   for (const region of regions) {
@@ -83,7 +94,7 @@ async function inflateImage(
     const piece = hullRegion(region, standing, placement);
     if (piece !== undefined) convexPieces.push(piece);
   }
-  await report(0.85, 'Projecting the photo');
+  await report(0.8, 'Projecting the photo');
   const { texture, toTexture } = await makePhotoTexture(image, segmentation, pause);
   const mesh = dressMesh(surface, standing, toTexture, placement);
   onProgress?.(1, 'Object made');

@@ -107,7 +107,7 @@ describe('loadSegmenter', () => {
     expect(plain.data.length).toBe(PLANE);
     expect(Math.min(...plain.data)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...plain.data)).toBeLessThanOrEqual(1);
-    const clicked = await segmenter.segment(image, { kind: 'click', x: 10, y: 10 });
+    const clicked = await segmenter.segment(image, { kind: 'click', at: [10, 10] });
     expect(clicked.data).not.toEqual(plain.data);
     await segmenter.release();
   });
@@ -116,10 +116,10 @@ describe('loadSegmenter', () => {
 describe('drawHint', () => {
   it('draws nothing, a box, a bell', () => {
     expect(drawHint(undefined).some((v) => v !== 0)).toBe(false);
-    const box = drawHint({ kind: 'box', box: { x0: 3, y0: 5, x1: 7, y1: 6 } });
+    const box = drawHint({ kind: 'box', box: [3, 5, 7, 6] });
     expect(box.reduce((a, b) => a + b, 0)).toBe(4);
     expect(box[5 * NETWORK_SIZE + 6]).toBe(1);
-    const click = drawHint({ kind: 'click', x: 20, y: 30 });
+    const click = drawHint({ kind: 'click', at: [20, 30] });
     expect(click[30 * NETWORK_SIZE + 20]).toBe(1);
     expect(click[30 * NETWORK_SIZE + 26]).toBeCloseTo(Math.exp(-0.5), 6);
   });

@@ -1,0 +1,22 @@
+import { throwIfCancelled } from '../../core/error.js';
+import type { BackendContext } from '../../pipeline/backend.js';
+
+/** What a backend calls between its steps: lets the process hear what else there is, and stops it when it is cancelled. */
+export const makePause =
+  (signal: AbortSignal | undefined): (() => Promise<void>) =>
+  async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    throwIfCancelled(signal);
+  };
+
+/** The context of a part of the work that does the rest of it from the share `from` on. */
+export const within = (context: BackendContext, from: number): BackendContext => {
+  const { onProgress } = context;
+  if (onProgress === undefined) return context;
+  return {
+    ...context,
+    onProgress: (fraction, message) => {
+      onProgress(from + (1 - from) * fraction, message);
+    },
+  };
+};

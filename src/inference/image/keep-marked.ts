@@ -1,0 +1,40 @@
+import type { ImageMark } from '../../core/image-mark.js';
+import { labelRegions } from './mask-regions.js';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What of an outline the user marked: what is inside of the box, or the piece that was clicked. All of it where there is no mark, and
+ * where nothing would be left.
+ */
+export function keepMarked(share: Float32Array, { width, height }: Size, mark: ImageMark | undefined): Float32Array {
+  if (mark === undefined) return share;
+  const isKept = mark.kind === 'box' ? insideBox(mark.box) : onPiece(share, width, height, mark.at);
+  const kept = share.map((v, p) => (isKept(p % width, Math.floor(p / width)) ? v : 0));
+  return kept.some((v) => v >= 0.5) ? kept : share;
+}
+
+const insideBox =
+  ([x0, y0, x1, y1]: readonly [number, number, number, number]) =>
+  (x: number, y: number): boolean =>
+    x + 0.5 >= x0 && x + 0.5 < x1 && y + 0.5 >= y0 && y + 0.5 < y1;
+
+function onPiece(
+  share: Float32Array,
+  width: number,
+  height: number,
+  [atX, atY]: readonly [number, number],
+): (x: number, y: number) => boolean {
+  const isSolid = Uint8Array.from(share, (v) => (v >= 0.5 ? 1 : 0));
+  const { labels, regions } = labelRegions(isSolid, width, height);
+  const clicked = labels[Math.min(height - 1, Math.floor(atY)) * width + Math.min(width - 1, Math.floor(atX))];
+  // Beside the object the click says nothing. The soft rim of the piece stays: its pixels belong to the ground around it.
+  if (regions[clicked].value === 0) return () => true;
+  return (x, y) => {
+    const label = labels[y * width + x];
+    return label === clicked || regions[label].value === 0;
+  };
+}

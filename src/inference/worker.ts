@@ -16,6 +16,11 @@ import type {
 import { CATEGORIES } from '../procedural/categories/index.js';
 import { connectRpc } from '../protocol/rpc.js';
 import { createBackend } from './backends/create-backend.js';
+import type { OutlineFinder } from './find-outline.js';
+import { createOutlineFinder } from './find-outline.js';
+import { loadSegmenter } from './embedded/networks/load-segmenter.js';
+import type { Segmenter } from './embedded/networks/load-segmenter.js';
+import { hasNetworks } from './embedded/networks/model-files.js';
 import { probeDevices } from './device.js';
 import { loadNodeEngines, loadNodeMujoco } from './node-engines.js';
 
@@ -25,6 +30,7 @@ interface NoRequests {}
 let engines: Promise<Engines> | undefined;
 /** By name, with what they have loaded: a process makes several assets. */
 const backends = new Map<string, Backend>();
+let outlines: OutlineFinder | undefined;
 
 const send = process.send?.bind(process);
 if (send === undefined) {
@@ -71,6 +77,10 @@ connectRpc<NoRequests, InferenceProtocol>(
       const report = await checkModel(modelPath, await loadNodeMujoco());
       return summarizeGate(report);
     },
+    findOutline: async ({ imagePath, mark }, { signal }) => {
+      outlines ??= createOutlineFinder(hasNetworks() ? makeSegmenterLoader() : undefined);
+      return outlines.find(imagePath, mark, signal);
+    },
     listCategories: () => CATEGORIES.map(({ name }) => name).sort(),
     recover: async ({ folder }) => {
       await recoverInterruptedWrites(folder);
@@ -84,6 +94,12 @@ process.on('uncaughtException', (error) => {
   console.error(error);
   process.exit(error instanceof SimAssetError ? 3 : 1);
 });
+
+/** Loads the segmenter once. */
+function makeSegmenterLoader(): () => Promise<Segmenter> {
+  let segmenter: Promise<Segmenter> | undefined;
+  return () => (segmenter ??= loadSegmenter());
+}
 
 /** What crosses the process boundary of a report: no numbers that the host does not show. */
 function summarizeGate(report: { readonly pass: boolean; readonly checks: readonly CheckSummary[] }): GateSummary {

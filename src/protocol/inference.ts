@@ -83,6 +83,15 @@ export interface GenerateSummary {
   readonly candidates?: readonly CategoryCandidate[];
 }
 
+/** Where the object is in an image. */
+export interface ObjectOutline {
+  /** Of the original image, upright, pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Closed lines around the object and around the gaps in it: x and y in turn, in pixels of the original image. */
+  readonly rings: readonly (readonly number[])[];
+}
+
 /** What the machine offers for running networks. */
 export interface DeviceReport {
   /** The device that will be used. */
@@ -109,6 +118,12 @@ export interface InferenceProtocol {
     readonly params: { readonly modelPath: string };
     readonly result: GateSummary;
   };
+  /** Looks for the object in an image, where the user says that it is. */
+  readonly findOutline: {
+    /** Absolute path of the image. */
+    readonly params: { readonly imagePath: string; readonly mark?: ImageMark };
+    readonly result: ObjectOutline;
+  };
   /** Names of all categories of the library, in order. */
   readonly listCategories: {
     readonly params: undefined;
@@ -124,6 +139,12 @@ export interface InferenceProtocol {
 export const isGateSummary = hasFields({
   pass: isBoolean,
   checks: isArrayOf(hasFields({ name: isString, pass: isBoolean, applicable: isBoolean, detail: isString })),
+});
+
+export const isObjectOutline = hasFields({
+  width: isNumber,
+  height: isNumber,
+  rings: isArrayOf(isArrayOf(isNumber)),
 });
 
 export const inferenceReplies: ReplyChecks<InferenceProtocol> = {
@@ -145,6 +166,7 @@ export const inferenceReplies: ReplyChecks<InferenceProtocol> = {
     candidates: isOptional(isArrayOf(hasFields({ category: isString, confidence: isNumber }))),
   }),
   checkModel: isGateSummary,
+  findOutline: isObjectOutline,
   listCategories: isArrayOf(isString),
   recover: isNothing,
 };

@@ -55,7 +55,7 @@ const RESIDUAL_COLOUR = 0.012;
 const REGION_COST = 3;
 
 export function createEvaluator(target: FitTarget): Evaluator {
-  const { size, coverage, weight, lab, edge, edgeNear, edgeSum, outside, box } = target;
+  const { size, coverage, seen, weight, lab, edge, edgeNear, edgeSum, outside, box } = target;
   const raster = createRaster(size);
   const shapes: Shapes = createShapes('draft');
   let posed = new Float32Array(0);
@@ -93,8 +93,8 @@ export function createEvaluator(target: FitTarget): Evaluator {
       const w = weight[p];
       if (t < 0) {
         region[p] = -1;
-        union += c;
-        unionW += w * c;
+        union += seen[p];
+        unionW += w * seen[p];
         continue;
       }
       inter += c;
@@ -156,7 +156,7 @@ export function createEvaluator(target: FitTarget): Evaluator {
     for (let p = 0; p < triangle.length; p++) {
       const t = triangle[p];
       const c = coverage[p];
-      fields[0][p] = weight[p] * ((t < 0 ? 0 : 1) - c);
+      fields[0][p] = weight[p] * (t < 0 ? -seen[p] : 1 - c);
       // Colours are compared where both are; a face that was not seen before has no colour yet.
       const s = t < 0 ? 0 : 7 * of[t];
       const known = t >= 0 && c >= 0.5 && s < sums.length && sums[s] > 0;

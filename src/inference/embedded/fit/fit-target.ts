@@ -1,11 +1,14 @@
-import { reduceCrop } from './reduce-crop.js';
+import { fillPinholes } from './fill-pinholes.js';
+import { reduceCrop, reduceMask } from './reduce-crop.js';
 
 /** What a fit is compared with: the object in a square crop, at one size. */
 export interface FitTarget {
   /** Side, pixels. */
   readonly size: number;
-  /** Share of each pixel that is object. */
+  /** Share of each pixel that is object, with what is woven or punched taken for solid: what counts where a drawing covers the pixel. */
   readonly coverage: Float32Array;
+  /** The share that is seen to be object, without those gaps: what counts where a drawing leaves the pixel free. */
+  readonly seen: Float32Array;
   /** Weight of each pixel in the overlap: more where the object is thin, or a wire would count as nothing. */
   readonly weight: Float32Array;
   /** OKLab of each pixel, three numbers each, times 100. */
@@ -36,7 +39,9 @@ const SURE_EDGE = 12;
 
 /** Reduces a crop to a target of `size` pixels; the crop's side is a multiple of it. */
 export function makeTarget(crop: Crop, size: number): FitTarget {
-  const { mask: coverage, lab: own } = reduceCrop(crop, size);
+  const { mask: seen, lab: own } = reduceCrop(crop, size);
+  const filled = fillPinholes(crop.mask, crop.size);
+  const coverage = filled === crop.mask ? seen : reduceMask(filled, crop.size, size);
   const lab = own.map((v) => 100 * v);
   const inside = distanceWithin(coverage, size, (c) => c >= 0.5);
   const outside = distanceWithin(coverage, size, (c) => c < 0.5);
@@ -45,6 +50,7 @@ export function makeTarget(crop: Crop, size: number): FitTarget {
   return {
     size,
     coverage,
+    seen,
     weight: weighThin(inside, size),
     lab,
     edge,

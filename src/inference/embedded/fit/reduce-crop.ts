@@ -38,3 +38,14 @@ export function reduceCrop(crop: Crop, size: number): SmallCrop {
   }
   return { mask, lab: toOklab({ width: size, height: size, data: mean }) };
 }
+
+/** Averages a square mask of side `from`, a multiple of `size`. */
+export function reduceMask(mask: Float32Array, from: number, size: number): Float32Array {
+  const step = from / size;
+  const out = new Float32Array(size * size);
+  for (let q = 0; q < mask.length; q++) {
+    const y = Math.floor(Math.floor(q / from) / step);
+    out[y * size + Math.floor((q % from) / step)] += mask[q] / (step * step);
+  }
+  return out;
+}

@@ -102,6 +102,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
       checkPhysics: () => void checkPhysics(),
       chooseCategory: () => void hostRpc.request('chooseCategory', undefined),
       setDimension: () => void hostRpc.request('setDimension', undefined),
+      markObject: () => void hostRpc.request('markObject', undefined),
     },
   });
   const { viewport, panel } = layout;

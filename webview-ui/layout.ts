@@ -1,5 +1,5 @@
+import { COVERED_CLASS } from './cover.js';
 import { element } from './dom.js';
-import { FITTING_CLASS } from './fitting/fitting-view.js';
 import type { Notice } from './panel/notice.js';
 import { createNotice } from './panel/notice.js';
 import type { SidePanel, SidePanelActions } from './panel/side-panel.js';
@@ -60,7 +60,7 @@ export function createLayout(actions: LayoutActions): Layout {
     f: actions.toolbar.frame,
   };
   window.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.body.classList.contains(FITTING_CLASS)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.body.classList.contains(COVERED_CLASS)) return;
     // Space and letters belong to a control that has the focus.
     const onControl = event
       .composedPath()

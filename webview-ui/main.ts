@@ -8,6 +8,7 @@ import type { App } from './app.js';
 import { createApp } from './app.js';
 import { element, icon } from './dom.js';
 import { createFittingPage } from './fitting/fitting-view.js';
+import { createMarkingPage } from './marking/marking-view.js';
 import { startSimulation } from './simulation/start-simulation.js';
 import { connectHost } from './vscode-api.js';
 
@@ -28,7 +29,11 @@ const rpc = connectRpc<PreviewHostProtocol, PreviewProtocol>(
     show: async (payload) => (await app).show(payload),
     showProblem: async (problem) => (await app).showProblem(problem),
     // Shown at once: it does not wait for the engine to load.
-    showFitting: (state) => fitting.show(state),
+    showFitting: (state) => {
+      if (state !== undefined) marking.cancel();
+      return fitting.show(state);
+    },
+    askMark: (request) => marking.ask(request),
     describe: async () => (await app).describe(),
     setJoints: async (positions) => (await app).setJoints(positions),
   },
@@ -36,7 +41,8 @@ const rpc = connectRpc<PreviewHostProtocol, PreviewProtocol>(
 );
 
 const fitting = createFittingPage(() => void rpc.request('cancelFitting', undefined));
-document.body.append(fitting.root);
+const marking = createMarkingPage((mark) => rpc.request('findOutline', mark));
+document.body.append(fitting.root, marking.root);
 
 const resources = document.getElementById('resources')?.dataset ?? {};
 startSimulation(resources.simWorker ?? '', resources.wasm ?? '').then(

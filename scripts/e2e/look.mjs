@@ -1,7 +1,8 @@
 // Looks at the preview's page without VS Code: node scripts/e2e/look.mjs MODEL [--theme light] [--size 1200x760] [--out FILE.png]
-// [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS] [--fitting PHOTO [--preview PNG]]. With --fitting it shows how the
-// model is being made. The page runs under the product's content security policy.
+// [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS] [--fitting PHOTO [--preview PNG]] [--marking PHOTO [--box x0,y0,x1,y1 |
+// --point x,y]]. With --fitting it shows how the model is being made, with --marking how the object is marked in its photo. The page runs under the product's content security policy.
 import { build } from 'esbuild';
+import { fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -22,6 +23,9 @@ const { values, positionals } = parseArgs({
     simulate: { type: 'string', default: '0' },
     fitting: { type: 'string' },
     preview: { type: 'string' },
+    marking: { type: 'string' },
+    box: { type: 'string' },
+    point: { type: 'string' },
     hover: { type: 'string' },
     scroll: { type: 'boolean', default: false },
   },
@@ -58,7 +62,34 @@ const payload = {
   recognition: recognise(await read(path.join(path.dirname(absolute), 'asset.json'))),
 };
 const photo = values.fitting === undefined ? undefined : await readFile(values.fitting);
+const marking = values.marking === undefined ? undefined : await readFile(values.marking);
 const preview = values.preview === undefined ? undefined : await readFile(values.preview);
+
+const numbers = (text) => text?.split(',').map(Number);
+const mark =
+  values.box !== undefined
+    ? { kind: 'box', box: numbers(values.box) }
+    : values.point !== undefined
+      ? { kind: 'click', at: numbers(values.point) }
+      : undefined;
+const worker =
+  marking === undefined
+    ? undefined
+    : fork(path.join(root, 'dist/worker.js'), [], { execArgv: [], serialization: 'advanced' });
+
+/** What the host asks of its worker for the page. */
+function findOutline(id, mark) {
+  const params = { imagePath: path.resolve(values.marking), backend: 'embedded', mark: mark ?? undefined };
+  worker.send({ kind: 'request', id, name: 'findOutline', params });
+  return new Promise((resolve) => {
+    const listen = (message) => {
+      if (message.id !== id) return;
+      worker.off('message', listen);
+      resolve(message);
+    };
+    worker.on('message', listen);
+  });
+}
 
 /** What the host reads of asset.json. */
 function recognise(bytes) {
@@ -69,7 +100,9 @@ function recognise(bytes) {
   const isOutline = backend === 'silhouette' || candidates.every((each) => each.category !== category);
   const others = candidates.filter((each) => each.category !== category && each.confidence >= 0.05);
   const isGivenCategory = source.category !== undefined;
-  return { category, confidence, isGivenCategory, isOutline, others, imageName: path.basename(image), hasImage: true };
+  const markedWith = source.mark?.kind;
+  const imageName = path.basename(image);
+  return { category, confidence, isGivenCategory, isOutline, others, imageName, hasImage: true, markedWith };
 }
 
 const server = createServer(async (request, response) => {
@@ -86,7 +119,11 @@ const server = createServer(async (request, response) => {
 <link rel="stylesheet" href="/webview/main.css"></head><body class="${theme.className}">
 <script nonce="look">
   let state; window.fromPage = [];
-  window.acquireVsCodeApi = () => ({ postMessage: (m) => window.fromPage.push(m), getState: () => state, setState: (s) => { state = s; } });
+  const post = (m) => {
+    window.fromPage.push(m);
+    if (m.name === 'findOutline') window.findOutline(m.id, m.params).then((reply) => window.postMessage(reply, '*'));
+  };
+  window.acquireVsCodeApi = () => ({ postMessage: post, getState: () => state, setState: (s) => { state = s; } });
 </script>
 <script nonce="look" src="/webview/main.js"></script></body></html>`);
     return;
@@ -104,16 +141,18 @@ try {
     const page = await browser.newPage({ viewport: { width, height } });
     page.on('console', (message) => console.log(`[${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => console.log(`[page error] ${error.message}`));
+    await page.exposeFunction('findOutline', findOutline);
     await page.goto(`http://127.0.0.1:${server.address().port}/${theme}`);
     const ask = (name, params) =>
       page.evaluate(
         async ([name, params]) => {
           const unpack = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-          if (name === 'showFitting' && params.photo !== undefined) params.photo = unpack(params.photo);
+          if (params?.photo !== undefined) params.photo = unpack(params.photo);
           if (name === 'show') {
             params.files = params.files.map((file) => ({ ...file, bytes: unpack(file.bytes) }));
             if (params.glb !== undefined) params.glb = unpack(params.glb);
           }
+          if (name === 'askMark') params.mark = params.mark ?? undefined;
           const id = (window.nextId = (window.nextId ?? 1000) + 1);
           window.postMessage({ kind: 'request', id, name, params }, '*');
           for (;;) {
@@ -136,6 +175,14 @@ try {
         message: url === undefined ? 'Finding the object' : 'Fitting: laptop',
         ...(url === undefined ? {} : { preview: url }),
       });
+    }
+    if (marking !== undefined) {
+      // Answered when the user has said it.
+      void ask('askMark', { imageName: path.basename(values.marking), photo: marking.toString('base64'), mark }).catch(
+        () => undefined,
+      );
+      await page.locator('.marking-status', { hasText: /^Outlined|\./ }).waitFor();
+      await page.locator('.marking-status', { hasText: 'Finding' }).waitFor({ state: 'hidden' });
     }
     for (const name of values.switch) await page.locator(`[data-switch="${name}"]`).click();
     if (values.joint.length > 0)
@@ -160,4 +207,5 @@ try {
 } finally {
   await browser.close();
   server.close();
+  worker?.kill();
 }

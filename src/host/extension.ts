@@ -9,11 +9,12 @@ import { startInferenceProcess } from './inference-process.js';
 import { trackModelInEditor } from './model-context.js';
 import type { Preview } from './preview/preview.js';
 import { chooseModel, registerPreviews } from './preview/previews.js';
+import type { Change } from './refit/ask-again.js';
 import { askDimension } from './refit/ask-dimension.js';
+import { askMark } from './refit/ask-mark.js';
 import { askCategory } from './refit/choose-category.js';
 import type { RefittableAsset } from './refit/find-asset.js';
 import { findAsset, readAsset } from './refit/find-asset.js';
-import type { Change } from './refit/refit.js';
 import { refitAsset } from './refit/refit.js';
 import { reportError } from './report-error.js';
 
@@ -64,10 +65,15 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     },
   };
   const withAsset =
-    (what: string, ask: (asset: RefittableAsset) => Promise<Change | undefined>) => async (clicked?: vscode.Uri) => {
+    (what: string, ask: (asset: RefittableAsset, shown: Preview | undefined) => Promise<Change | undefined>) =>
+    async (clicked?: vscode.Uri) => {
       try {
-        const asset = await findAsset(clicked, previews.active(), what);
-        const change = asset === undefined ? undefined : await ask(asset);
+        const active = previews.active();
+        // From the title of a preview's panel comes a name of the panel.
+        const file = clicked?.scheme === 'webview-panel' ? active : (clicked ?? active);
+        const shown = file === undefined ? undefined : previews.find(file);
+        const asset = await findAsset(clicked, active, what);
+        const change = asset === undefined ? undefined : await ask(asset, shown);
         if (asset !== undefined && change !== undefined) await refitAsset(services, asset, change);
       } catch (error) {
         void reportError(log, what, error);
@@ -94,6 +100,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     setDimension: withAsset('Set Known Size', async (asset) => {
       const dimension = await askDimension(asset);
       return dimension === undefined ? undefined : { dimension };
+    }),
+    markObject: withAsset('Mark the Object', async (asset, shown) => {
+      const preview = shown ?? previews.open(asset.model);
+      const mark = await askMark(asset, preview, () => startInferenceProcess(extensionPath, log));
+      return mark === undefined ? undefined : { mark };
     }),
     showLog: () => {
       log.show();

@@ -8,26 +8,33 @@ import type { ObjectFinder } from './image/find-object.js';
 import { segmentImage } from './image/segment-image.js';
 import { traceOutline } from './image/trace-outline.js';
 
+export interface OutlineOptions {
+  readonly mark: ImageMark | undefined;
+  /** Whether the backend that it is for asks a network. */
+  readonly usesNetwork: boolean;
+  readonly signal: AbortSignal;
+}
+
 export interface OutlineFinder {
   /** @throws SimAssetError those of `decodeImage` and `segmentImage`, and `mark-outside-image`. */
-  find(imagePath: string, mark: ImageMark | undefined, signal: AbortSignal): Promise<ObjectOutline>;
+  find(imagePath: string, options: OutlineOptions): Promise<ObjectOutline>;
 }
 
 /**
- * Looks for the object in an image as the embedded generator does. The image and the network stay loaded, since a user tries several marks.
+ * Looks for the object in an image as the generator does. The image and the network stay loaded, since a user tries several marks.
  *
  * @param finder loads the network; absent where there is none.
  */
 export function createOutlineFinder(finder: (() => Promise<ObjectFinder>) | undefined): OutlineFinder {
   let last: { readonly imagePath: string; readonly image: Promise<DecodedImage> } | undefined;
   return {
-    async find(imagePath, mark, signal) {
+    async find(imagePath, { mark, usesNetwork, signal }) {
       if (last?.imagePath !== imagePath) last = { imagePath, image: decodeImage(imagePath) };
       const image = await last.image;
       const size = sourceSize(image);
       const segmentation = await segmentImage(image, {
         pause: makePause(signal),
-        ...(finder === undefined ? {} : { finder }),
+        ...(finder === undefined || !usesNetwork ? {} : { finder }),
         ...(mark === undefined ? {} : { mark: scaleMark(mark, size, image) }),
       });
       return { ...size, rings: traceOutline(segmentation.mask, image, size) };

@@ -77,9 +77,9 @@ connectRpc<NoRequests, InferenceProtocol>(
       const report = await checkModel(modelPath, await loadNodeMujoco());
       return summarizeGate(report);
     },
-    findOutline: async ({ imagePath, mark }, { signal }) => {
+    findOutline: async ({ imagePath, backend, mark }, { signal }) => {
       outlines ??= createOutlineFinder(hasNetworks() ? makeSegmenterLoader() : undefined);
-      return outlines.find(imagePath, mark, signal);
+      return outlines.find(imagePath, { mark, usesNetwork: backend !== 'silhouette', signal });
     },
     listCategories: () => CATEGORIES.map(({ name }) => name).sort(),
     recover: async ({ folder }) => {

@@ -120,8 +120,8 @@ export interface InferenceProtocol {
   };
   /** Looks for the object in an image, where the user says that it is. */
   readonly findOutline: {
-    /** Absolute path of the image. */
-    readonly params: { readonly imagePath: string; readonly mark?: ImageMark };
+    /** Absolute path of the image; the backend that it is for. */
+    readonly params: { readonly imagePath: string; readonly backend: string; readonly mark?: ImageMark };
     readonly result: ObjectOutline;
   };
   /** Names of all categories of the library, in order. */

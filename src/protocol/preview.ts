@@ -1,7 +1,8 @@
+import type { ImageMark } from '../core/image-mark.js';
 import type { Check } from './check-shape.js';
 import { hasFields, isArrayOf, isBoolean, isNothing, isNumber, isOptional, isString } from './check-shape.js';
-import type { CategoryCandidate, GateSummary } from './inference.js';
-import { isGateSummary } from './inference.js';
+import type { CategoryCandidate, GateSummary, ObjectOutline } from './inference.js';
+import { isGateSummary, isObjectOutline } from './inference.js';
 import type { ReplyChecks } from './rpc.js';
 
 /** A file of a model. A list and not a map, since a webview's messages carry no maps. */
@@ -43,6 +44,8 @@ export interface Recognition {
   readonly isGivenCategory: boolean;
   /** By its outline alone: nothing of the library fits. */
   readonly isOutline: boolean;
+  /** How the user said where the object is in the photo. */
+  readonly markedWith?: ImageMark['kind'];
   /** Other categories that were considered, the likeliest first. */
   readonly others: readonly CategoryCandidate[];
   /** Name of the image's file. */
@@ -71,6 +74,21 @@ export interface FittingView {
   /** 0 to 100. */
   readonly percent: number;
   readonly picture: 'none' | 'photo' | 'fit';
+}
+
+/** A photo in which the user is to mark the object. */
+export interface MarkingRequest {
+  /** Name of the image's file. */
+  readonly imageName: string;
+  /** Bytes of the image's file. */
+  readonly photo: Uint8Array;
+  /** The mark that there is. */
+  readonly mark?: ImageMark;
+}
+
+/** Where the user says that the object is; `null` takes the mark away. */
+export interface MarkingAnswer {
+  readonly mark: ImageMark | null;
 }
 
 export interface Problem {
@@ -105,6 +123,8 @@ export interface PreviewProtocol {
   readonly showProblem: { readonly params: Problem; readonly result: PreviewState };
   /** Shows how far the model is; undefined shows the model again. */
   readonly showFitting: { readonly params: FittingState | undefined; readonly result: FittingView | undefined };
+  /** Asks where the object is in a photo; undefined when the user does not say. */
+  readonly askMark: { readonly params: MarkingRequest; readonly result: MarkingAnswer | undefined };
   readonly describe: { readonly params: undefined; readonly result: PreviewState };
   /** Puts joints by name: m, rad. Unknown names are ignored. */
   readonly setJoints: { readonly params: Readonly<Record<string, number>>; readonly result: PreviewState };
@@ -122,12 +142,25 @@ export interface PreviewHostProtocol {
   readonly chooseCategory: { readonly params: undefined; readonly result: undefined };
   /** Asks how large the object is, and makes the asset again in that size. */
   readonly setDimension: { readonly params: undefined; readonly result: undefined };
+  /** Asks where the object is in the photo, and makes the asset again of what is there. */
+  readonly markObject: { readonly params: undefined; readonly result: undefined };
+  /** What would be taken for the object in the photo that is being marked. */
+  readonly findOutline: { readonly params: ImageMark | undefined; readonly result: ObjectOutline };
   readonly openSource: { readonly params: undefined; readonly result: undefined };
   readonly log: {
     readonly params: { readonly level: 'info' | 'warn' | 'error'; readonly message: string };
     readonly result: undefined;
   };
 }
+
+const isMark: Check = (value) =>
+  hasFields({ kind: (kind) => kind === 'box', box: isNumbers(4) })(value) ||
+  hasFields({ kind: (kind) => kind === 'click', at: isNumbers(2) })(value);
+
+const isNumbers =
+  (count: number): Check =>
+  (value) =>
+    isArrayOf(isNumber)(value) && (value as unknown[]).length === count;
 
 const isState: Check = hasFields({
   uri: isString,
@@ -144,6 +177,7 @@ export const previewReplies: ReplyChecks<PreviewProtocol> = {
   show: isState,
   showProblem: isState,
   showFitting: isOptional(hasFields({ message: isString, percent: isNumber, picture: isString })),
+  askMark: isOptional(hasFields({ mark: (mark) => mark === null || isMark(mark) })),
   describe: isState,
   setJoints: isState,
 };
@@ -154,6 +188,8 @@ export const previewHostReplies: ReplyChecks<PreviewHostProtocol> = {
   cancelFitting: isNothing,
   chooseCategory: isNothing,
   setDimension: isNothing,
+  markObject: isNothing,
+  findOutline: isObjectOutline,
   openSource: isNothing,
   log: isNothing,
 };

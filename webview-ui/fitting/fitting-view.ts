@@ -1,6 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { FittingState, FittingView } from '../../src/protocol/preview.js';
+import { setCover } from '../cover.js';
 import { element, icon } from '../dom.js';
 
 export interface FittingPage {
@@ -8,9 +9,6 @@ export interface FittingPage {
   /** Covers the page and shows how far the model is; undefined uncovers it. */
   show(state: FittingState | undefined): FittingView | undefined;
 }
-
-/** On the body while the page is covered: hides what is below from pointer, keyboard and screen readers. */
-export const FITTING_CLASS = 'is-fitting';
 
 /** What the page shows while a model is being made: the photo, the fit so far, how far it is, and a way out. */
 export function createFittingPage(cancel: () => void): FittingPage {
@@ -52,8 +50,7 @@ export function createFittingPage(cancel: () => void): FittingPage {
   return {
     root,
     show(state) {
-      root.hidden = state === undefined;
-      document.body.classList.toggle(FITTING_CLASS, state !== undefined);
+      setCover(root, state !== undefined);
       if (state === undefined) {
         clear();
         return undefined;

@@ -4,6 +4,7 @@ import { element, icon } from '../dom.js';
 export interface RecognitionActions {
   readonly chooseCategory: () => void;
   readonly setDimension: () => void;
+  readonly markObject: () => void;
 }
 
 /** Below this the user is asked to look. */
@@ -11,7 +12,7 @@ const SURE = 0.6;
 
 /** What the photo was taken for, how sure that is, and how to correct it. */
 export function renderRecognition(recognition: Recognition, actions: RecognitionActions): HTMLElement {
-  const { category, confidence, others, imageName, hasImage, isGivenCategory } = recognition;
+  const { category, confidence, others, imageName, hasImage, isGivenCategory, markedWith } = recognition;
   const isUnknown = recognition.isOutline && !isGivenCategory;
   const table = element('dl', { class: 'facts' });
   const rows: [string, string][] = [
@@ -19,6 +20,7 @@ export function renderRecognition(recognition: Recognition, actions: Recognition
     ...(confidence === undefined || isUnknown ? [] : [['Confidence', percent(confidence)] as [string, string]]),
     ...(others.length === 0 ? [] : [['Or', others.map(({ category: other }) => other).join(', ')] as [string, string]]),
     ['Photo', imageName],
+    ...(markedWith === undefined ? [] : [['Marked', `with a ${markedWith}`] as [string, string]]),
   ];
   for (const [name, value] of rows) table.append(element('dt', {}, name), element('dd', { title: value }, value));
   const choose = button('Choose Category', actions.chooseCategory, hasImage);
@@ -26,6 +28,8 @@ export function renderRecognition(recognition: Recognition, actions: Recognition
   if (!isUnsure(recognition)) choose.setAttribute('secondary', '');
   const size = button('Set Known Size', actions.setDimension, hasImage);
   size.setAttribute('secondary', '');
+  const mark = button('Mark the Object', actions.markObject, hasImage);
+  mark.setAttribute('secondary', '');
   const remark = !hasImage
     ? `${imageName} is no longer where it was, so this cannot be made again.`
     : isUnsure(recognition)
@@ -47,7 +51,7 @@ export function renderRecognition(recognition: Recognition, actions: Recognition
           ),
         ]),
     table,
-    element('div', { class: 'recognition-buttons' }, choose, size),
+    element('div', { class: 'recognition-buttons' }, choose, mark, size),
   );
 }
 

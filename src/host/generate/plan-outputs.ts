@@ -13,7 +13,7 @@ export interface PlannedOutput {
   readonly name: string;
   readonly overwrite: boolean;
   /** What is asked for instead of what the settings say. */
-  readonly asked?: Partial<Pick<GenerateParams, 'backend' | 'seed' | 'category' | 'dimension'>>;
+  readonly asked?: Partial<Pick<GenerateParams, 'backend' | 'seed' | 'category' | 'dimension' | 'mark'>>;
 }
 
 const OVERWRITE = 'Overwrite';

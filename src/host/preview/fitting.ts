@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FittingState, FittingView } from '../../protocol/preview.js';
+import { readPhoto } from './read-photo.js';
 
 /** The making of a model, as a preview shows it. */
 export interface Fitting {
@@ -21,9 +22,6 @@ export interface FittingOptions {
 export interface FittingSession extends Fitting {
   cancel(): void;
 }
-
-/** Larger photos are not shown before the fit is. */
-const MAX_PHOTO_BYTES = 32 * 2 ** 20;
 
 /** Sends what is reported to the page, the newest only: a page that is slow skips some. */
 export function createFitting({ image, send, onShown, onEnd }: FittingOptions): FittingSession {
@@ -79,15 +77,4 @@ export function createFitting({ image, send, onShown, onEnd }: FittingOptions): 
       source.cancel();
     },
   };
-}
-
-async function readPhoto(image: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    if ((await vscode.workspace.fs.stat(image)).size > MAX_PHOTO_BYTES) return undefined;
-    // In a remote window these are Node's Buffers, which a message to a webview turns into something else.
-    return new Uint8Array(await vscode.workspace.fs.readFile(image));
-  } catch {
-    // What is wrong with the image is told by the one who makes the model of it.
-    return undefined;
-  }
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import { describeError, SimAssetError } from '../../core/error.js';
-import type { GateSummary } from '../../protocol/inference.js';
+import { CANCELLED, describeError, SimAssetError } from '../../core/error.js';
+import type { ImageMark } from '../../core/image-mark.js';
+import type { GateSummary, ObjectOutline } from '../../protocol/inference.js';
 import type {
   FittingState,
   FittingView,
+  MarkingAnswer,
+  MarkingRequest,
   PreviewHostProtocol,
   PreviewProtocol,
   PreviewState,
@@ -21,7 +24,7 @@ export interface PreviewServices {
   readonly log: vscode.LogOutputChannel;
   checkPhysics(model: vscode.Uri): Promise<GateSummary>;
   /** Runs a command of ours on the asset that a model belongs to. */
-  runOnAsset(command: 'chooseCategory' | 'setDimension', model: vscode.Uri): Promise<void>;
+  runOnAsset(command: 'chooseCategory' | 'setDimension' | 'markObject', model: vscode.Uri): Promise<void>;
 }
 
 /** One open preview. It lives as long as its panel. */
@@ -36,11 +39,19 @@ export interface Preview {
   readonly onDidShowFitting: vscode.Event<FittingView>;
   /** Shows the making of the model in its place, until it ends. */
   startFitting(image: vscode.Uri): Fitting;
+  /**
+   * Asks in its place where the object is in a photo, until the user says so or something else is shown. Undefined when the user does not say.
+   *
+   * @param findOutline is asked what would be taken for the object.
+   */
+  askMark(request: MarkingRequest, findOutline: FindOutline): Promise<MarkingAnswer | undefined>;
   /** What the page shows now. */
   describe(): Promise<PreviewState>;
   /** Puts joints by name, m or rad, as the sliders do. */
   setJoints(positions: Readonly<Record<string, number>>): Promise<PreviewState>;
 }
+
+type FindOutline = (mark: ImageMark | undefined) => Promise<ObjectOutline>;
 
 /** Fills a panel with the preview of a model and keeps it up to date with the model's files. */
 export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, services: PreviewServices): Preview {
@@ -50,6 +61,7 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
   const shown = new vscode.EventEmitter<PreviewState>();
   const fittingShown = new vscode.EventEmitter<FittingView>();
   let fitting: FittingSession | undefined;
+  let outlineFinder: FindOutline | undefined;
   let markReady: () => void = () => undefined;
   /** A message to a page that does not run yet is lost. */
   const ready = new Promise<void>((resolve) => (markReady = resolve));
@@ -125,6 +137,14 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
         await services.runOnAsset('setDimension', model);
         return undefined;
       },
+      markObject: async () => {
+        await services.runOnAsset('markObject', model);
+        return undefined;
+      },
+      findOutline: (mark) => {
+        if (outlineFinder === undefined) throw new SimAssetError(CANCELLED, 'Nothing is being marked.');
+        return outlineFinder(mark);
+      },
       openSource: async () => {
         // With the text editor, whatever editor the file is opened with otherwise.
         await vscode.commands.executeCommand('vscode.openWith', model, 'default', vscode.ViewColumn.One);
@@ -168,6 +188,23 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
         onEnd: () => void endFitting(title),
       });
       return fitting;
+    },
+    askMark: async (request, findOutline) => {
+      if (isFitting())
+        throw new SimAssetError('being-made', `${fileName} is being made.`, 'Mark the object when it is there.');
+      // So that keys go to the page.
+      panel.reveal();
+      await ready;
+      outlineFinder = findOutline;
+      try {
+        return await rpc.request('askMark', request);
+      } catch (error) {
+        if (describeError(error).code === PANEL_CLOSED) return undefined;
+        throw error;
+      } finally {
+        // Another may have taken its place.
+        if (outlineFinder === findOutline) outlineFinder = undefined;
+      }
     },
     describe: async () => {
       await ready;

@@ -105,6 +105,7 @@ async function describeRecognition(bytes: Uint8Array | undefined, model: vscode.
     category,
     ...(confidence === undefined ? {} : { confidence }),
     isGivenCategory: source.category !== undefined,
+    ...(source.mark === undefined ? {} : { markedWith: source.mark.kind }),
     isOutline:
       source.backend === 'silhouette' || source.candidates?.every((each) => each.category !== category) === true,
     others: (source.candidates ?? []).filter((each) => each.category !== category && each.confidence >= LIKELY),

@@ -1,21 +1,14 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Vec3 } from '../../core/math/vec3.js';
 import type { GenerateServices } from '../generate/generate-outputs.js';
 import { generateOutputs } from '../generate/generate-outputs.js';
 import { mayGenerate } from '../generate/may-generate.js';
 import type { PlannedOutput } from '../generate/plan-outputs.js';
 import type { GenerationOutcome } from '../generate/run-generation.js';
+import type { Change } from './ask-again.js';
+import { askAgain } from './ask-again.js';
 import type { RefittableAsset } from './find-asset.js';
 import { hasEdits } from './has-edits.js';
-
-/** What shall be otherwise than before. */
-export interface Change {
-  /** `null`: a rigid object by its outline, of whatever category. */
-  readonly category?: string | null;
-  /** m. */
-  readonly dimension?: Vec3;
-}
 
 /**
  * Makes an asset again from its image, in its place; what was asked for before stays unless it is changed. Asks before it replaces
@@ -34,31 +27,13 @@ export async function refitAsset(
     outDir: path.dirname(asset.folder.fsPath),
     name: asset.name,
     overwrite: true,
-    asked: askFor(asset, change),
+    asked: askAgain(asset.source, change),
   };
   const [outcome] = await generateOutputs(services, [output], {
     ...(token === undefined ? {} : { token }),
     again: () => refitAsset(services, asset, change),
   });
   return outcome;
-}
-
-function askFor({ source }: RefittableAsset, change: Change): NonNullable<PlannedOutput['asked']> {
-  const category = change.category === undefined ? source.category : (change.category ?? undefined);
-  const dimension = change.dimension ?? source.dimension;
-  const backend =
-    change.category === null
-      ? 'silhouette'
-      : // A category is asked for, which an outline knows nothing of.
-        typeof change.category === 'string' && source.backend === 'silhouette'
-        ? 'auto'
-        : source.backend;
-  return {
-    backend,
-    seed: source.seed,
-    ...(category === undefined ? {} : { category }),
-    ...(dimension === undefined ? {} : { dimension }),
-  };
 }
 
 async function mayReplace(name: string): Promise<boolean> {

@@ -1,24 +1,12 @@
 import { assembleAsset } from '../../src/assemble/assemble-asset.js';
-import { confidenceOf } from '../../src/inference/embedded/confidence.js';
-import { chooseGuesses } from '../../src/inference/embedded/choose-guesses.js';
-import { cropObject } from '../../src/inference/embedded/fit/crop-object.js';
-import { createEvaluator } from '../../src/inference/embedded/fit/evaluate.js';
-import { fitObject } from '../../src/inference/embedded/fit/fit-object.js';
-import { createFitSpace } from '../../src/inference/embedded/fit/fit-space.js';
-import { makeTarget } from '../../src/inference/embedded/fit/fit-target.js';
-import { createTaskRunner } from '../../src/inference/embedded/fit/search-task.js';
-import { cropToImage, guessesFrom } from '../../src/inference/embedded/guesses-from-recognition.js';
-import { loadRecognizer } from '../../src/inference/embedded/networks/load-recognizer.js';
-import { segmentImage } from '../../src/inference/image/segment-image.js';
 import { loadNodeEngines } from '../../src/inference/node-engines.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
-import { CATEGORIES } from '../../src/procedural/categories/index.js';
 import type { ProceduralCategory } from '../../src/procedural/category.js';
-import { createShapes } from '../../src/procedural/solids/shapes.js';
 import { toPhysicalObject } from '../../src/procedural/to-physical-object.js';
 import { runPhysicsGate } from '../../src/sim/gate/run-gate.js';
 import { compareObjects } from './compare-objects.js';
 import type { Comparison } from './compare-objects.js';
+import { createPictureFitter } from './fit-picture.js';
 import { renderHeldOut } from './held-out.js';
 
 /** What came out for one held-out picture. */
@@ -48,38 +36,14 @@ export interface Meter {
   measure(category: ProceduralCategory, number: number): Promise<Measured>;
 }
 
-/** Judges fits by the outlines' overlap at this size, pixels. */
-const JUDGED = 256;
-
 export async function createMeter(options: { readonly seconds: number; readonly gate: boolean }): Promise<Meter> {
-  const recognizer = await loadRecognizer();
+  const fitPicture = await createPictureFitter(options.seconds);
   const engines = await loadNodeEngines();
-  const full = createShapes('full');
   return {
     async measure(category, number) {
       const { image, truth } = renderHeldOut(category, number);
-      const started = performance.now();
-      const segmentation = await segmentImage(image);
-      const recognized = guessesFrom(
-        await recognizer.recognize(cropToImage(cropObject(image, segmentation.soft, 128))),
-      );
-      const crop = cropObject(image, segmentation.soft, 512);
-      const runner = createTaskRunner(crop, CATEGORIES);
-      const fits = await fitObject({
-        guesses: chooseGuesses(recognized, undefined),
-        seconds: options.seconds,
-        seed: 0,
-        run: (tasks) => Promise.resolve(tasks.map((task) => runner.run(task))),
-      });
-      const seconds = (performance.now() - started) / 1000;
-      const [best] = fits;
-      const space = createFitSpace(best.guess.category, best.structure);
-      const evaluator = createEvaluator(makeTarget(crop, JUDGED));
-      const agreement = evaluator.evaluate(space, best.result.point);
-      const placed = space.decode(best.result.point, full);
-      const names = fits.map(({ guess }) => guess.category.name);
-      const margin = fits.length > 1 ? fits[1].score - best.score : 0.3;
-      const { probability } = best.guess;
+      const { names, recognized, placed, agreement, probability, margin, confidence, seconds } =
+        await fitPicture(image);
       return {
         category: category.name,
         number,
@@ -88,10 +52,12 @@ export async function createMeter(options: { readonly seconds: number; readonly 
         topThree: names.slice(0, 3).includes(category.name),
         networkOne: recognized[0].category.name === category.name,
         networkThree: recognized.slice(0, 3).some((guess) => guess.category.name === category.name),
-        ...agreement,
+        iou: agreement.iou,
+        unexplained: agreement.unexplained,
+        edges: agreement.edges,
         probability,
         margin,
-        confidence: confidenceOf({ agreement, probability, margin }),
+        confidence,
         seconds,
         ...compareObjects(placed, truth, category.symmetry(truth.values)),
         ...(options.gate ? { gate: await passesGate() } : {}),

@@ -10,22 +10,28 @@ export interface Evidence {
 }
 
 /**
- * Weights of a logistic function, set by hand on some dozens of fits: near certain above an overlap of 0.95, near nothing below 0.7; see
- * docs/embedded-generator.md.
+ * Weights of a logistic function of `featuresOf`, set by hand on some dozens of fits: near certain above an overlap of 0.95, near nothing
+ * below 0.7; see docs/embedded-generator.md.
  */
-const WEIGHTS = { bias: -13, iou: 13, unexplained: -1.5, edges: 1.5, logProbability: 0.8, margin: 6 };
+const WEIGHTS = [-13, 13, -1.5, 1.5, 0.8, 6];
 
 /** Fits below this become a rigid object by outline: a wrong hinge is worse than none. */
 export const LEAST_CONFIDENCE = 0.35;
 
+/** The numbers by which a fit is judged, a constant first. */
+export function featuresOf({ agreement, probability, margin }: Evidence): number[] {
+  return [
+    1,
+    agreement.iou,
+    Math.min(1, agreement.unexplained),
+    agreement.edges,
+    Math.log(Math.max(probability, 1e-3)),
+    Math.min(0.3, margin),
+  ];
+}
+
 /** How sure one can be of a fit, 0 to 1. */
-export function confidenceOf({ agreement, probability, margin }: Evidence): number {
-  const sum =
-    WEIGHTS.bias +
-    WEIGHTS.iou * agreement.iou +
-    WEIGHTS.unexplained * Math.min(1, agreement.unexplained) +
-    WEIGHTS.edges * agreement.edges +
-    WEIGHTS.logProbability * Math.log(Math.max(probability, 1e-3)) +
-    WEIGHTS.margin * Math.min(0.3, margin);
+export function confidenceOf(evidence: Evidence): number {
+  const sum = featuresOf(evidence).reduce((total, feature, k) => total + WEIGHTS[k] * feature, 0);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -163,6 +163,28 @@ try {
     await look('chosen');
     expect(existsSync(path.join(workspace, 'laptop/laptop.xml')), 'the asset is in its folder');
   });
+  await step('the object is marked in its photo, and fitted again', async () => {
+    const status = (text) => preview().locator('.marking-status', { hasText: text }).waitFor();
+    await preview().getByRole('button', { name: 'Mark the Object' }).click();
+    await status('Outlined: what the model was made of.');
+    await look('mark');
+    const photo = await preview().locator('.marking-picture img').boundingBox();
+    // The photo is square, whole in the middle of its frame.
+    const side = Math.min(photo.width, photo.height);
+    const at = (x, y) => [photo.x + photo.width / 2 + (x - 0.5) * side, photo.y + photo.height / 2 + (y - 0.5) * side];
+    await page.mouse.move(...at(0.08, 0.08));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.94, 0.89), { steps: 6 });
+    await page.mouse.up();
+    await status('Outlined: what it will be.');
+    await look('marked');
+    await page.keyboard.press('Enter');
+    await preview().locator('.fitting').waitFor();
+    await preview().locator('.recognition dd', { hasText: 'with a box' }).waitFor({ state: 'attached' });
+    await preview().locator('.fitting').waitFor({ state: 'hidden' });
+    const { category, mark } = JSON.parse(readFileSync(path.join(workspace, 'laptop/asset.json'), 'utf8')).source;
+    expect(category === 'suitcase' && mark?.kind === 'box', `made of ${JSON.stringify({ category, mark })}`);
+  });
   await step('an existing asset is not overwritten without asking', async () => {
     const before = readFileSync(path.join(workspace, 'mug/asset.json'));
     await openMenu('mug.png', 'Generate from Image');

@@ -130,7 +130,8 @@ describe('generating from an image', () => {
     assert.equal(api.findPreview(model), preview, 'it is the same panel');
 
     const asked = nextShown(preview);
-    const box = await api.refit(model, { category: 'box' });
+    const mark = { kind: 'click', at: [384, 400] } as const;
+    const box = await api.refit(model, { category: 'box', mark });
     assert.equal(summaryOf(box).category, 'box');
     assert.equal(summaryOf(box).dir, laptop.dir);
     assert.equal((await asked).problem, undefined);
@@ -143,8 +144,8 @@ describe('generating from an image', () => {
     assert.equal(sized.category, 'box', 'what was asked for before stays');
     assert.ok(Math.abs(Math.max(...sized.dimensions) - 0.3) < 1e-3);
     const asset = JSON.parse(await readFile(path.join(laptop.dir, 'asset.json'), 'utf8')) as { source: unknown };
-    const { image: relative, category } = asset.source as { image: string; category: string };
-    assert.deepEqual([relative, category], ['../laptop.png', 'box']);
+    const { image: relative, category, mark: kept } = asset.source as Record<string, unknown>;
+    assert.deepEqual([relative, category, kept], ['../laptop.png', 'box', mark]);
     assert.deepEqual((await readdir(inWorkspace('fitted').fsPath)).sort(), ['laptop', 'laptop.png']);
 
     await rm(image.fsPath);

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
+import type { ImageMark } from '../../src/core/image-mark.js';
 import type { ExtensionApi } from '../../src/host/extension.js';
 import { activateExtension, closeAll, inWorkspace, nextShown } from './extension.js';
 
@@ -32,6 +33,31 @@ describe('the preview', () => {
     );
     assert.equal(api.openPreview(uri), preview);
     assert.equal(api.findPreview(uri), preview);
+  });
+
+  it('shows a photo to be marked and asks for its outline, until another takes its place or the panel is closed', async () => {
+    const preview = api.openPreview(inWorkspace('models', 'arm.urdf'));
+    await nextShown(preview);
+    const photo = new Uint8Array(await readFile(inWorkspace('mug.png').fsPath));
+    /** Asks where the mug is; `outlined` is the mark that the page wants an outline of. */
+    const ask = (mark: ImageMark) => {
+      let resolveOutlined: (mark: ImageMark | undefined) => void = () => undefined;
+      const outlined = new Promise<ImageMark | undefined>((resolve) => (resolveOutlined = resolve));
+      const answer = preview.askMark({ imageName: 'mug.png', photo, mark }, (wanted) => {
+        resolveOutlined(wanted);
+        return Promise.resolve({ width: 512, height: 512, rings: [[140, 150, 330, 150, 318, 372]] });
+      });
+      return { outlined, answer };
+    };
+    const box: ImageMark = { kind: 'box', box: [130, 120, 420, 410] };
+    const click: ImageMark = { kind: 'click', at: [235, 250] };
+    const first = ask(box);
+    assert.deepEqual(await first.outlined, box);
+    const second = ask(click);
+    assert.equal(await first.answer, undefined);
+    assert.deepEqual(await second.outlined, click);
+    preview.panel.dispose();
+    assert.equal(await second.answer, undefined);
   });
 
   it('follows its file, keeping camera and pose; a broken file is told and mended', async () => {

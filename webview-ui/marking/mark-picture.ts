@@ -9,8 +9,8 @@ import { scaleInFrame, toImagePoint } from './picture-frame.js';
 export interface MarkPicture {
   readonly root: HTMLElement;
   readonly drawing: MarkDrawing;
-  /** Shows a photo with a mark; rejects where the page cannot decode it. */
-  show(url: string, mark: ImageMark | undefined): Promise<void>;
+  /** Shows a photo with a mark, and says how large it is; rejects where the page cannot decode it. */
+  show(url: string, mark: ImageMark | undefined): Promise<ImageSize>;
   setMark(mark: ImageMark | undefined): void;
   /** Gives up the press that lasts; says whether there was one. */
   cancelPress(): boolean;
@@ -96,6 +96,7 @@ export function createMarkPicture(onMark: (mark: ImageMark) => void): MarkPictur
       root.style.aspectRatio = `${size.width} / ${size.height}`;
       drawing.setSize(size);
       setMark(first);
+      return size;
     },
     setMark,
     cancelPress,

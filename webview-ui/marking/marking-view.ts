@@ -1,6 +1,6 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { describeError } from '../../src/core/error.js';
-import type { ImageMark } from '../../src/core/image-mark.js';
+import type { ImageMark, ImageSize } from '../../src/core/image-mark.js';
 import type { ObjectOutline } from '../../src/protocol/inference.js';
 import type { MarkingAnswer, MarkingRequest } from '../../src/protocol/preview.js';
 import { setCover } from '../cover.js';
@@ -25,6 +25,7 @@ export function createMarkingPage(findOutline: (mark: ImageMark | undefined) => 
   let first: ImageMark | undefined;
   let answer: ((answer: MarkingAnswer | undefined) => void) | undefined;
   let photoUrl: string | undefined;
+  let photoSize: ImageSize | undefined;
   /** Counts what is to be outlined: an outline of something older is not shown. */
   let wanted = 0;
   let isLooking = false;
@@ -91,13 +92,14 @@ export function createMarkingPage(findOutline: (mark: ImageMark | undefined) => 
   };
   const showResult = (result: ObjectOutline | ReturnType<typeof describeError>) => {
     picture.drawing.setStale(false);
-    if ('rings' in result) {
+    if ('rings' in result && result.width === photoSize?.width && result.height === photoSize.height) {
       picture.drawing.setOutline(result.rings);
       status.textContent = isSame(mark, first) ? 'Outlined: what the model was made of.' : 'Outlined: what it will be.';
       return;
     }
     picture.drawing.setOutline(undefined);
-    status.textContent = result.message;
+    // A browser does not turn a WebP as its EXIF data says: marks would be elsewhere.
+    status.textContent = 'rings' in result ? 'The photo is turned. Save it upright to mark it.' : result.message;
     fit.toggleAttribute('disabled', true);
   };
   const finish = (given: MarkingAnswer | undefined) => {
@@ -126,8 +128,10 @@ export function createMarkingPage(findOutline: (mark: ImageMark | undefined) => 
         answer = resolve;
         const mine = wanted;
         void picture.show(photoUrl ?? '', first).then(
-          () => {
-            if (mine === wanted) change(first);
+          (size) => {
+            if (mine !== wanted) return;
+            photoSize = size;
+            change(first);
           },
           () => {
             if (mine === wanted) status.textContent = 'The photo cannot be shown.';

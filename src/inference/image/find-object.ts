@@ -37,12 +37,14 @@ export async function findObject(
   finder: ObjectFinder,
   mark?: ImageMark,
 ): Promise<FoundObject | undefined> {
-  const whole: PixelBox = { x0: 0, y0: 0, x1: image.width, y1: image.height };
   let box = mark?.kind === 'box' ? toBox(mark.box) : undefined;
   let seen: { readonly mask: SoftMask; readonly region: PixelBox } | undefined;
-  if (box === undefined) {
-    seen = { mask: await look(image, whole, finder, mark), region: whole };
-    box = boundPieces(seen.mask, whole, mark);
+  for (const region of box === undefined ? firstRegions(image, mark) : []) {
+    const mask = await look(image, region, finder, mark);
+    const found = boundPieces(mask, region, mark);
+    // Where none of the looks finds something at the click, the first one's guess is as good as any.
+    if (box === undefined || found?.isMarked === true) [seen, box] = [{ mask, region }, found?.box];
+    if (mark === undefined || found?.isMarked === true) break;
   }
   for (let i = 0; i < CLOSER_LOOKS && box !== undefined; i++) {
     const region = cropAbout(box, image);
@@ -50,8 +52,8 @@ export async function findObject(
     const closer = boundPieces(mask, region, mark);
     if (closer === undefined) break;
     seen = { mask, region };
-    if (mark?.kind === 'box' || isNear(closer, box)) break;
-    box = closer;
+    if (mark?.kind === 'box' || isNear(closer.box, box)) break;
+    box = closer.box;
   }
   if (seen === undefined || box === undefined) return undefined;
   const inside = seen.mask.data.filter((share) => share >= 0.5);
@@ -63,6 +65,18 @@ export async function findObject(
 }
 
 const toBox = ([x0, y0, x1, y1]: readonly [number, number, number, number]): PixelBox => ({ x0, y0, x1, y1 });
+
+/** The whole image; about a click also a half and a quarter of it, where a thing beside a larger one stands out. */
+function firstRegions(image: RgbaImage, mark: ImageMark | undefined): PixelBox[] {
+  const whole: PixelBox = { x0: 0, y0: 0, x1: image.width, y1: image.height };
+  if (mark?.kind !== 'click') return [whole];
+  const [x, y] = mark.at;
+  const about = (share: number): PixelBox => {
+    const side = FILL * share * Math.min(image.width, image.height);
+    return cropAbout({ x0: x - side / 2, x1: x + side / 2, y0: y - side / 2, y1: y + side / 2 }, image);
+  };
+  return [whole, about(0.5), about(0.25)];
+}
 
 /** What the finder says of a region of the image, squeezed to its square. */
 async function look(image: RgbaImage, region: PixelBox, finder: ObjectFinder, mark?: ImageMark): Promise<SoftMask> {
@@ -91,30 +105,37 @@ function moveMark(mark: ImageMark, { x0, y0, x1, y1 }: PixelBox, size: number): 
   return { kind: 'box', box: [u(left), v(top), u(right), v(bottom)] };
 }
 
-/** The box, in pixels of the image, of the largest piece of a mask of a region, or of the clicked one, and of those of near its size. */
-function boundPieces(soft: SoftMask, region: PixelBox, mark?: ImageMark): PixelBox | undefined {
+/**
+ * The box, in pixels of the image, of the largest piece of a mask of a region and of those of near its size; where something was clicked,
+ * of the piece that was.
+ */
+function boundPieces(
+  soft: SoftMask,
+  region: PixelBox,
+  mark?: ImageMark,
+): { readonly box: PixelBox; readonly isMarked: boolean } | undefined {
   const { width, height, data } = soft;
   const mask = Uint8Array.from(data, (share) => (share >= 0.5 ? 1 : 0));
   const { labels, regions } = labelRegions(mask, width, height);
   const [u, v] = [(region.x1 - region.x0) / width, (region.y1 - region.y0) / height];
   const areas = regions.map(({ value, area }) => value * area);
-  let main = areas.indexOf(Math.max(...areas));
+  const largest = Math.max(...areas);
+  if (largest === 0) return undefined;
+  let isTaken = areas.map((area) => area >= LEAST_PIECE * largest);
+  let isMarked = false;
   if (mark?.kind === 'click') {
     const x = Math.min(width - 1, Math.max(0, Math.floor((mark.at[0] - region.x0) / u)));
     const y = Math.min(height - 1, Math.max(0, Math.floor((mark.at[1] - region.y0) / v)));
     const clicked = labels[y * width + x];
-    if (areas[clicked] > 0) main = clicked;
+    isMarked = areas[clicked] > 0;
+    if (isMarked) isTaken = areas.map((_, label) => label === clicked);
   }
-  if (areas[main] === 0) return undefined;
-  for (let p = 0; p < mask.length; p++) if (areas[labels[p]] < LEAST_PIECE * areas[main]) mask[p] = 0;
+  for (let p = 0; p < mask.length; p++) if (!isTaken[labels[p]]) mask[p] = 0;
   const box = boundMask(mask, width, height);
   if (box === undefined) return undefined;
-  return {
-    x0: region.x0 + u * box.x0,
-    x1: region.x0 + u * box.x1,
-    y0: region.y0 + v * box.y0,
-    y1: region.y0 + v * box.y1,
-  };
+  const [x0, x1] = [region.x0 + u * box.x0, region.x0 + u * box.x1];
+  const [y0, y1] = [region.y0 + v * box.y0, region.y0 + v * box.y1];
+  return { box: { x0, y0, x1, y1 }, isMarked };
 }
 
 /** The square about a box in which it takes FILL of the side, moved into the image; cut where the image is narrower. */

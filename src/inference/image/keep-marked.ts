@@ -6,6 +6,9 @@ interface Size {
   readonly height: number;
 }
 
+/** Share of its size by which a box that was drawn by hand may be off. */
+const SLACK = 0.04;
+
 /**
  * What of an outline the user marked: what is inside of the box, or the piece that was clicked. All of it where there is no mark, and
  * where nothing would be left.
@@ -17,10 +20,10 @@ export function keepMarked(share: Float32Array, { width, height }: Size, mark: I
   return kept.some((v) => v >= 0.5) ? kept : share;
 }
 
-const insideBox =
-  ([x0, y0, x1, y1]: readonly [number, number, number, number]) =>
-  (x: number, y: number): boolean =>
-    x + 0.5 >= x0 && x + 0.5 < x1 && y + 0.5 >= y0 && y + 0.5 < y1;
+function insideBox([x0, y0, x1, y1]: readonly [number, number, number, number]): (x: number, y: number) => boolean {
+  const [du, dv] = [SLACK * (x1 - x0), SLACK * (y1 - y0)];
+  return (x, y) => x + 0.5 >= x0 - du && x + 0.5 < x1 + du && y + 0.5 >= y0 - dv && y + 0.5 < y1 + dv;
+}
 
 function onPiece(
   share: Float32Array,

@@ -1,6 +1,6 @@
 import type { Random } from '../../procedural/random.js';
 import type { Framing } from '../camera.js';
-import { frameToBox } from '../camera.js';
+import { boundProjected, frameToBox } from '../camera.js';
 import { enlargeFraming, renderImage } from '../render-image.js';
 import { drawClutter, drawLandscape, fillPaint } from './backdrop-flat.js';
 import { drawFloor, drawRoom } from './backdrop-floor.js';
@@ -8,6 +8,7 @@ import type { Canvas } from './canvas.js';
 import { blurChannels, enlarge } from './canvas.js';
 import { drawFlatPaint } from './flat-paint.js';
 import type { Studio } from './studio.js';
+import { PICTURE_SIZE } from './studio.js';
 import type { Sitter } from './subject.js';
 
 type Kind = 'white' | 'black' | 'plain' | 'gradient' | 'floor' | 'clutter' | 'landscape';
@@ -81,25 +82,50 @@ export function drawBackdrop(
       if (!fine) enlarge(half, canvas);
       break;
   }
-  if (bystanders !== undefined && random.chance(0.35)) addObjects(studio, random, bystanders);
+  if (bystanders !== undefined && random.chance(0.35)) addObjects(studio, boxIn(framing, sitter), random, bystanders);
 }
 
-/** Other objects behind, more or less out of focus. Nothing would tell the subject from one as large and as sharp. */
-function addObjects(studio: Studio, random: Random, { draw, subject }: Bystanders): void {
+/** Columns and rows that something takes, pixels. */
+interface Box {
+  readonly minU: number;
+  readonly minV: number;
+  readonly maxU: number;
+  readonly maxV: number;
+}
+
+const boxIn = ({ scale, offsetU, offsetV }: Framing, { projected }: Sitter): Box => {
+  const { minU, minV, maxU, maxV } = boundProjected(projected);
+  return {
+    minU: scale * minU + offsetU,
+    minV: scale * minV + offsetV,
+    maxU: scale * maxU + offsetU,
+    maxV: scale * maxV + offsetV,
+  };
+};
+
+const overlaps = (a: Box, b: Box): boolean => a.minU < b.maxU && b.minU < a.maxU && a.minV < b.maxV && b.minV < a.maxV;
+
+/**
+ * Other objects behind, more or less out of focus. Nothing would tell the subject from one as large and as sharp, or from what seems to be
+ * a part of it: what is in focus is plainly smaller and stands beside it.
+ */
+function addObjects(studio: Studio, taken: Box, random: Random, { draw, subject }: Bystanders): void {
   const { canvas, background } = studio;
   const count = 1 + random.below(2);
   for (let i = 0; i < count; i++) {
     const sitter = draw();
     const blur = random.pick([0, 1, 2, 3]);
-    const size = canvas.size * (blur < 2 ? subject * random.uniform(0.25, 0.6) : random.uniform(0.25, 0.7));
-    const [u, v] = [random.uniform(-0.2, 0.9) * canvas.size, random.uniform(-0.1, 0.7) * canvas.size];
-    renderImage(
-      background,
-      sitter,
-      sitter.view,
-      frameToBox(sitter.projected, { minU: u, minV: v, maxU: u + size, maxV: v + size }),
-    );
-    layOver(canvas, background.color, blur);
+    const inFocus = blur < 2;
+    const size = canvas.size * (inFocus ? subject * random.uniform(0.25, 0.6) : random.uniform(0.25, 0.7));
+    let box = taken;
+    for (let attempt = 0; attempt < 8 && (attempt === 0 || (inFocus && overlaps(box, taken))); attempt++) {
+      const [u, v] = [random.uniform(-0.2, 0.9) * canvas.size, random.uniform(-0.1, 0.7) * canvas.size];
+      box = { minU: u, minV: v, maxU: u + size, maxV: v + size };
+    }
+    if (inFocus && overlaps(box, taken)) continue;
+    const framing = frameToBox(sitter.projected, box);
+    renderImage(background, sitter, sitter.view, framing);
+    layOver(canvas, background.color, Math.round((blur * canvas.size) / PICTURE_SIZE));
   }
 }
 

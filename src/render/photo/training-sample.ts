@@ -100,7 +100,7 @@ export function makeMaskSample(
     subject: share,
     draw: () => seatAny(studio.backgroundLights, categories, random),
   });
-  composePicture(studio, sitter, framing, drawOccluders(random, 0.06), random);
+  composePicture(studio, sitter, framing, drawOccluders(random, 0.03), random);
   developPhoto(studio.canvas, bytes, random);
   writeMask(studio, bytes);
 }

@@ -1,3 +1,4 @@
+import { measureFaces } from '../core/mesh/measure-faces.js';
 import type { Scene } from './scene.js';
 
 /** Unit normals for shading, joints closed. */
@@ -23,7 +24,7 @@ export function cornerNormals(scene: Scene): CornerNormals {
   const known = cache.get(scene);
   if (known !== undefined) return known;
   const { indices, positions } = scene;
-  const [faces, areas] = faceNormals(positions, indices);
+  const { normals: faces, doubleAreas } = measureFaces(scene);
   const { start, around } = facesAround(indices, positions.length / 3);
   const corners = new Float32Array(3 * indices.length);
   const isFlat = new Uint8Array(indices.length / 3).fill(1);
@@ -38,7 +39,7 @@ export function cornerNormals(scene: Scene): CornerNormals {
     for (let i = start[indices[k]]; i < start[indices[k] + 1]; i++) {
       const g = 3 * around[i];
       if (fx * faces[g] + fy * faces[g + 1] + fz * faces[g + 2] < CREASE) continue;
-      const area = areas[around[i]];
+      const area = doubleAreas[around[i]];
       x += area * faces[g];
       y += area * faces[g + 1];
       z += area * faces[g + 2];
@@ -52,32 +53,6 @@ export function cornerNormals(scene: Scene): CornerNormals {
   const normals = { corners, faces, isFlat };
   cache.set(scene, normals);
   return normals;
-}
-
-function faceNormals(p: Float32Array, indices: Uint32Array): [Float32Array, Float32Array] {
-  const faces = new Float32Array(indices.length);
-  const areas = new Float32Array(indices.length / 3);
-  for (let t = 0, k = 0; k < indices.length; t++, k += 3) {
-    const a = 3 * indices[k];
-    const b = 3 * indices[k + 1];
-    const c = 3 * indices[k + 2];
-    const ex = p[b] - p[a];
-    const ey = p[b + 1] - p[a + 1];
-    const ez = p[b + 2] - p[a + 2];
-    const gx = p[c] - p[a];
-    const gy = p[c + 1] - p[a + 1];
-    const gz = p[c + 2] - p[a + 2];
-    const x = ey * gz - ez * gy;
-    const y = ez * gx - ex * gz;
-    const z = ex * gy - ey * gx;
-    const length = Math.sqrt(x * x + y * y + z * z);
-    const s = length > 0 ? 1 / length : 0;
-    faces[k] = s * x;
-    faces[k + 1] = s * y;
-    faces[k + 2] = s * z;
-    areas[t] = length;
-  }
-  return [faces, areas];
 }
 
 /** The triangles about each vertex: those of vertex v are `around[start[v]]` up to `around[start[v + 1]]`. */

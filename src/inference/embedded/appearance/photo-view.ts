@@ -1,4 +1,5 @@
 import { matrixFromQuat } from '../../../core/math/mat3.js';
+import { measureFaces } from '../../../core/mesh/measure-faces.js';
 import { mergeMeshes, transformMesh } from '../../../core/mesh/transform-mesh.js';
 import type { PosedPart } from '../../../procedural/pose-parts.js';
 import type { Camera, Framing, View } from '../../../render/camera.js';
@@ -7,7 +8,6 @@ import type { Raster } from '../../../render/rasterize.js';
 import { createRaster, rasterize } from '../../../render/rasterize.js';
 import { alignBoxes } from '../fit/evaluate.js';
 import type { FitTarget } from '../fit/fit-target.js';
-import { faceNormals } from './face-normals.js';
 
 /** How the fitted camera sees points of one part, given as drawn (joints closed). */
 export interface Lens {
@@ -59,7 +59,7 @@ export function viewParts(parts: readonly PosedPart[], camera: Camera, box: FitT
     perspective: view.perspective,
     framing,
     lenses: parts.map((part) => makeLens(part, view)),
-    normals: parts.map(({ mesh }) => faceNormals(mesh)),
+    normals: parts.map(({ mesh }) => measureFaces(mesh).normals),
     partOf,
     first,
   };

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { GeometryEngine } from '../../../../../src/core/mesh/geometry-engine.js';
 import { loadGeometryEngine } from '../../../../../src/core/mesh/geometry-engine.js';
+import { measureFaces } from '../../../../../src/core/mesh/measure-faces.js';
 import type { TriangleMesh } from '../../../../../src/core/mesh/triangle-mesh.js';
 import { atlasMeshes } from '../../../../../src/inference/embedded/appearance/atlas-meshes.js';
-import { faceNormals } from '../../../../../src/inference/embedded/appearance/face-normals.js';
 import { listTexels } from '../../../../../src/inference/embedded/appearance/list-texels.js';
 import type { PlacedChart } from '../../../../../src/inference/embedded/appearance/pack-charts.js';
 import { packCharts } from '../../../../../src/inference/embedded/appearance/pack-charts.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const unwrap = (parts: readonly PosedPart[]): Chart[] =>
-  parts.flatMap(({ mesh, finishes }, part) => unwrapCharts(mesh, finishes, faceNormals(mesh), part));
+  parts.flatMap(({ mesh, finishes }, part) => unwrapCharts(mesh, finishes, measureFaces(mesh).normals, part));
 
 /** Boxes lie in the atlas and no pixel is in two of them, but for crumbs that share one colour. */
 function expectApart(placed: readonly PlacedChart[], size: number): void {
@@ -77,7 +77,7 @@ describe.each(['laptop', 'bucket', 'chair'])('charts of a %s', (name) => {
   test('texels lie on the triangle that they are of', () => {
     const texels = listTexels(packCharts(charts, charts.map(() => 1), ATLAS), parts, ATLAS); // prettier-ignore
     const extent = Math.max(...charts.flatMap((chart) => chart.extent));
-    const normals = parts.map(({ mesh }) => faceNormals(mesh));
+    const normals = parts.map(({ mesh }) => measureFaces(mesh).normals);
     let [checked, worst] = [0, 0];
     for (let q = 0; q < texels.chart.length; q += 37) {
       if (texels.chart[q] < 0) continue;
@@ -112,7 +112,7 @@ test('any number of charts fits', () => {
   const charts = unwrapCharts(
     mesh,
     Array.from({ length: 4 * count }, () => 'main' as const),
-    faceNormals(mesh),
+    measureFaces(mesh).normals,
     0,
   );
   expect(charts.flatMap(({ triangles }) => triangles)).toHaveLength(4 * count);

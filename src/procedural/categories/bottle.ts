@@ -14,8 +14,9 @@ import { radiusAt, section, vessel } from './vessel.js';
 import { clearance, drawnOnly, sleeve } from './vessel-parts.js';
 
 /*
- * Bottles and jars, empty. Sizes: wine bottles (0.75 l) are 0.3 m high and weigh 0.4 to 0.6 kg, water bottles of 0.5 to 1 l 0.2 to 0.3 m, pump and
- * spray bottles 0.18 to 0.28 m, jars 0.1 to 0.18 m. `kind` decides which of them; a jar is lower than the size says.
+ * Bottles and jars, empty. Sizes: wine bottles (0.75 l) are 0.3 m high and weigh 0.4 to 0.6 kg (0.5 kg on average, wineloverspage.com,
+ * 2022), water bottles of 0.5 to 1 l 0.2 to 0.3 m, pump and spray bottles 0.18 to 0.28 m, jars 0.1 to 0.18 m (estimates). `kind` decides
+ * which of them; a jar is lower than the size says.
  */
 const parameters = {
   height: size(0.24, 0.03),

@@ -7,7 +7,7 @@ import { carton } from './carton.js';
 
 /*
  * Boxes: cartons with four flaps, boxes with a lid to lift off, chests and jewellery boxes with a hinged lid, open crates. Sizes: shipping
- * cartons (FEFCO 0201) are 0.2 to 0.6 m long, shoe boxes 0.33 m, storage crates 0.4 to 0.6 m, jewellery boxes 0.15 to 0.3 m.
+ * cartons (FEFCO 0201) are 0.2 to 0.6 m long, shoe boxes 0.33 m, storage crates 0.4 to 0.6 m, jewellery boxes 0.15 to 0.3 m (estimates).
  */
 export const box = defineCategory({
   name: 'box',

@@ -13,7 +13,8 @@ import { clearance, drawnOnly } from './vessel-parts.js';
 
 /*
  * A tapered pail with a bail handle. Household pails hold 5 to 15 l and are 0.2 to 0.35 m wide; pails of staves are as wide and have walls
- * of 1 to 2 cm, plastic ones 2 to 3 mm and a rolled rim. They weigh 0.5 to 3 kg: sheet is drawn thicker than it is, which `FILL` makes up for.
+ * of 1 to 2 cm, plastic ones 2 to 3 mm and a rolled rim. They weigh 0.5 to 3 kg (estimate): sheet is drawn thicker than it is, which `FILL`
+ * makes up for.
  */
 const FILL = { polypropylene: 0.6, steel: 0.3, wood: 1 };
 

@@ -10,8 +10,8 @@ import { backSolids, seatSolids } from './chair-upper.js';
 
 /*
  * Chairs on legs, on a bent tube, and on swivelling feet. Seats are 0.40 to 0.52 m wide (EN 1335-1 for offices, EN 1729 and retail ranges
- * for dining chairs). Office chairs weigh 10 to 18 kg, dining chairs 4 to 7 kg, armchairs 10 to 20 kg; fills are set for that: cushions
- * are foam on a plywood or plastic shell, arms of a star base are ribbed and hollow below.
+ * for dining chairs). Office chairs weigh 10 to 18 kg, dining chairs 4 to 7 kg, armchairs 10 to 20 kg (estimates); fills are set for that:
+ * cushions are foam on a plywood or plastic shell, arms of a star base are ribbed and hollow below.
  */
 export const chair = defineCategory({
   name: 'chair',

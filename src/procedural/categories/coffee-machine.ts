@@ -6,7 +6,7 @@ import { capsuleMachine, espressoMachine } from './coffee-espresso.js';
 
 /*
  * Coffee machines: filter machine with its jug, espresso machine with filter holder, capsule machine. Sizes: filter machines are 0.3 to
- * 0.38 m high (2 to 3 kg), espresso machines 0.28 to 0.36 m (4 to 9 kg), capsule machines 0.23 to 0.32 m (2.5 to 4 kg).
+ * 0.38 m high (2 to 3 kg), espresso machines 0.28 to 0.36 m (4 to 9 kg), capsule machines 0.23 to 0.32 m (2.5 to 4 kg): estimates.
  */
 const parameters = {
   height: size(0.33, 0.025),

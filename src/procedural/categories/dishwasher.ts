@@ -10,9 +10,9 @@ import { doorHandle, dropHinge, handleReach } from './appliance-doors.js';
 import { wireBasket } from './wire-rack.js';
 
 /*
- * A dishwasher with a drop-down door and two racks that slide. Sizes: built-in units are 0.60 m wide (slim ones 0.45 m), 0.55 to 0.65 m deep
- * and 0.82 to 0.87 m high without and with worktop (EN 1116). They weigh 30 to 50 kg: what is drawn as thick boards is sheet steel, a
- * plastic tub and felt.
+ * A dishwasher with a drop-down door and two racks that slide. Sizes: built-in units are 0.60 m wide (slim ones 0.45 m), 0.55 to 0.65 m
+ * deep and 0.82 to 0.87 m high without and with worktop (EN 1116). They weigh 30 to 50 kg (estimate): what is drawn as thick boards is
+ * sheet steel, a plastic tub and felt.
  */
 const BOARD = 0.012;
 const TUB = 0.02;

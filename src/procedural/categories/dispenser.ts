@@ -13,8 +13,9 @@ import { clearance, sleeve } from './vessel-parts.js';
 import { waterDispenser } from './water-dispenser.js';
 
 /*
- * Dispensers: soap with a pump or with a push lever, water with taps and a bottle, paper towels, napkins. Sizes: soap dispensers are 0.15 to
- * 0.23 m high; the others are in proportion: napkin boxes 0.13 to 0.2 m, towel boxes 0.3 to 0.4 m, water dispensers 0.9 to 1.3 m with bottle.
+ * Dispensers: soap with a pump or with a push lever, water with taps and a bottle, paper towels, napkins. Sizes: soap dispensers are 0.15
+ * to 0.23 m high; the others are in proportion: napkin boxes 0.13 to 0.2 m, towel boxes 0.3 to 0.4 m, water dispensers 0.9 to 1.3 m with
+ * bottle: estimates.
  */
 const parameters = {
   height: size(0.19, 0.018),

@@ -8,8 +8,8 @@ import { bentSheet, endFeet, footPlate, sleeve } from './display-stand.js';
 
 /*
  * A monitor, television or all-in-one computer on its foot. Sizes: screens of 17 to 40 inches are 0.38 to 0.9 m wide; a 24 inch monitor
- * weighs 4 to 6 kg with its stand, an all-in-one 7 to 10 kg (makers' data sheets). The panel is mostly air and boards (fill); feet of
- * plastic have a steel plate inside (fill over 1).
+ * weighs 4 to 6.5 kg with its stand (Dell P2416D: 6.5 kg), an all-in-one 7 to 10 kg (estimate). The panel is mostly air and boards (fill);
+ * feet of plastic have a steel plate inside (fill over 1).
  */
 export const display = defineCategory({
   name: 'display',

@@ -12,8 +12,8 @@ import { drawTemple } from './eyeglasses-temple.js';
 
 /*
  * Eyeglasses standing on a table on their rims and the ends of their temples, lenses to the front. Drawn unfolded; the temples fold in
- * about upright pins, one in front of the other. Sizes: frames are 125 to 150 mm wide, temples 135 to 150 mm long (ISO 8624 measures);
- * mass 15 to 40 g.
+ * about upright pins, one in front of the other. Sizes: frames are 125 to 150 mm wide, temples 135 to 150 mm long (ISO 8624 measures); mass
+ * 15 to 40 g (estimate).
  */
 export const eyeglasses = defineCategory({
   name: 'eyeglasses',

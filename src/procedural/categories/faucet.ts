@@ -16,8 +16,8 @@ import { placeSolids } from './turned.js';
 
 /*
  * Taps: kitchen mixer with a turning spout and a lever at its side, basin mixer with a lever on top, three-hole set, and the handle of a
- * shower valve alone. Kitchen spouts reach 0.18 to 0.24 m (EN 817 mixers as sold); a basin mixer reaches 0.6 of that, the plate of a
- * shower valve is 0.16 to 0.19 m wide (ASSE 1016 trims), from which the shares below.
+ * shower valve alone. Kitchen spouts reach 0.18 to 0.24 m (mixers of EN 817 as sold, estimate); a basin mixer reaches 0.6 of that, the
+ * plate of a shower valve is 0.16 to 0.19 m wide (ASSE 1016 trims), from which the shares below.
  */
 export const faucet = defineCategory({
   name: 'faucet',

@@ -8,7 +8,7 @@ import { backOf, seatOf } from './folding-chair-rests.js';
 /*
  * A chair of two frames that cross or meet below the seat: the front legs lean back and carry the backrest, the rear legs support them and
  * fold in between them, the seat folds up. A stop keeps the legs from spreading further; they fold when the chair is lifted off the floor
- * and, where they cross, the seat is up. Common ones are 0.42 to 0.48 m wide, 0.78 to 0.84 m high, and weigh 3.5 to 5 kg.
+ * and, where they cross, the seat is up. Common ones are 0.42 to 0.48 m wide, 0.78 to 0.84 m high, and weigh 3.5 to 5 kg (estimates).
  */
 export const foldingChair = defineCategory({
   name: 'folding chair',

@@ -18,8 +18,8 @@ const STAND_FILL = { steel: 0.4, brass: 0.35, walnut: 1, abs: 1 };
 
 /*
  * A globe on a desk: the ball turns about an axis tilted to the right (the Earth's: 23.4 degrees), held by half or all of a meridian on a
- * turned foot or on three legs, or by a stem that is bent to an open ring of wire. Balls of desk globes are 0.2 to 0.33 m wide, most
- * 0.25 or 0.3.
+ * turned foot or on three legs, or by a stem that is bent to an open ring of wire. Balls of desk globes are 0.2 to 0.33 m wide, most 0.25
+ * or 0.3 (estimates).
  */
 export const globe = defineCategory({
   name: 'globe',

@@ -6,7 +6,7 @@ import { stoveKettle } from './kettle-stove.js';
 
 /*
  * Kettles: electric jug on its base with hinged lid and switch, gooseneck on a base, stovetop kettle with bail or arched handle, teapot.
- * Sizes: 1 to 1.7 l kettles are 0.2 to 0.26 m high, stovetop ones 0.16 to 0.2 m without the handle; 0.7 to 1.3 kg.
+ * Sizes: 1 to 1.7 l kettles are 0.2 to 0.26 m high, stovetop ones 0.16 to 0.2 m without the handle; 0.7 to 1.3 kg (estimates).
  */
 const parameters = {
   height: size(0.21, 0.02),

@@ -9,8 +9,9 @@ import { paint } from '../solids/solid.js';
 import { plate } from './device-shapes.js';
 
 /*
- * A clamshell laptop. Sizes: notebooks of 11 to 17 inches are 0.26 to 0.40 m wide; weight 1.0 to 2.8 kg (makers' data sheets), which the
- * fills of base and lid are set for: the base holds battery, board and air, the lid a panel in a thin shell. Aluminium ones weigh 1.2 to 2.2 kg.
+ * A clamshell laptop. Sizes: notebooks of 11 to 17 inches are 0.26 to 0.40 m wide; weight 1.0 to 2.8 kg (Lenovo ThinkPad T14 Gen 2: 0.329 x
+ * 0.227 x 0.018 m, 1.47 kg), which the fills of base and lid are set for: the base holds battery, board and air, the lid a panel in a thin
+ * shell. Aluminium ones weigh 1.2 to 2.2 kg (estimate).
  */
 export const laptop = defineCategory({
   name: 'laptop',

@@ -7,8 +7,8 @@ import { smoothCurve } from '../solids/curves.js';
 import { paint } from '../solids/solid.js';
 
 /*
- * A computer mouse: a domed body with two buttons hinged at their back ends and a wheel between. 100 to 125 mm long, 80 to 130 g (makers'
- * data sheets); the shell is hollow (fill).
+ * A computer mouse: a domed body with two buttons hinged at their back ends and a wheel between. 100 to 125 mm long, 80 to 130 g (Logitech
+ * M650: 108 mm, 101 g; M650 L: 119 mm, 115 g); the shell is hollow (fill).
  */
 export const mouse = defineCategory({
   name: 'mouse',

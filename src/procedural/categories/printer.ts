@@ -5,8 +5,9 @@ import { drawFlatbed } from './printer-flatbed.js';
 import { drawLaser } from './printer-laser.js';
 
 /*
- * A printer: an inkjet under a flatbed scanner, or a laser printer. Sizes: paper is 0.21 m wide, so that units are 0.38 to 0.50 m wide; a
- * flatbed all-in-one weighs 5 to 9 kg, a desktop laser printer 7 to 15 kg: blocks are drawn solid that are shells around mechanics.
+ * A printer: an inkjet under a flatbed scanner, or a laser printer. Sizes: paper is 0.21 m wide (A4, ISO 216), so that units are 0.38 to
+ * 0.50 m wide; a flatbed all-in-one weighs 5 to 9 kg, a desktop laser printer 7 to 15 kg (estimates): blocks are drawn solid that are
+ * shells around mechanics.
  */
 export const printer = defineCategory({
   name: 'printer',

@@ -11,9 +11,9 @@ import { layOutRefrigerator, parameters } from './refrigerator-layout.js';
 
 /*
  * A refrigerator: one door, freezer above or below, side by side, or French doors over a drawer. Sizes: European units are 0.55 to 0.60 m
- * wide and 1.4 to 2.0 m high, American ones 0.70 to 0.91 m wide and 1.65 to 1.80 m high. They weigh 50 to 130 kg: the walls are
- * polyurethane foam between sheet steel and a plastic liner, some 110 kg/m3, over a compressor of about 10 kg. Shelves are 4 mm thick and
- * crispers 1.7 mm, 0.7 to 1.5 kg each (spare parts).
+ * wide and 1.4 to 2.0 m high, American ones 0.70 to 0.91 m wide and 1.65 to 1.80 m high. They weigh 50 to 130 kg (estimate): the walls are
+ * polyurethane foam between sheet steel and a plastic liner, some 110 kg/m3, over a compressor of about 10 kg (estimates). Shelves are 4 mm
+ * thick and crispers 1.7 mm, 0.7 to 1.5 kg each (spare parts).
  */
 export const refrigerator = defineCategory({
   name: 'refrigerator',

@@ -12,8 +12,8 @@ import { faceBlock } from './appliance-controls.js';
 import { sideHinge } from './appliance-doors.js';
 
 /*
- * A safe with a thick hinged door: a dial or keypad, and a handle that draws the bolts. Sizes: home safes are 0.3 to 0.6 m wide and weigh 20
- * to 150 kg; walls are two sheets of steel with light concrete between, some 1700 kg/m3 together.
+ * A safe with a thick hinged door: a dial or keypad, and a handle that draws the bolts. Sizes: home safes are 0.3 to 0.6 m wide and weigh
+ * 20 to 150 kg (estimate); walls are two sheets of steel with light concrete between, some 1700 kg/m3 together.
  */
 const FILL = 0.2;
 

@@ -9,8 +9,8 @@ import type { Station } from './flat-bar.js';
 import { flatBar } from './flat-bar.js';
 
 /*
- * Scissors lying on a table, tips to the right. The halves turn in two planes, one above the other. Sizes: office and household scissors are
- * 13 to 23 cm long and weigh 40 to 150 g; shears of solid steel weigh more.
+ * Scissors lying on a table, tips to the right. The halves turn in two planes, one above the other. Sizes: office and household scissors
+ * are 13 to 23 cm long and weigh 40 to 150 g (estimates); shears of solid steel weigh more.
  */
 export const scissors = defineCategory({
   name: 'scissors',

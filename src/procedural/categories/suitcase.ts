@@ -9,9 +9,9 @@ import { channels, runningGear, telescope } from './suitcase-gear.js';
 import { halfShell } from './suitcase-shell.js';
 
 /*
- * Trolley cases (cabin size 55 x 40 x 20 cm, up to 77 cm high, 2.5 to 4.5 kg) and hard cases or briefcases (0.43 m wide, 2 to 3 kg). A trolley
- * case stands on its wheels with the handle at the rear; its front half opens about its left edge. Other cases lie, the carrying handle to
- * the front, and open upward.
+ * Trolley cases (cabin size 55 x 40 x 20 cm, up to 77 cm high, 2.5 to 4.5 kg) and hard cases or briefcases (0.43 m wide, 2 to 3 kg):
+ * estimates. A trolley case stands on its wheels with the handle at the rear; its front half opens about its left edge. Other cases lie,
+ * the carrying handle to the front, and open upward.
  */
 const parameters = {
   /** Height of a trolley case's shell; a lying one is as wide as 0.85 of it. */

@@ -12,8 +12,9 @@ import { section, vessel } from './vessel.js';
 import { clearance, cover, drawnOnly } from './vessel-parts.js';
 
 /*
- * Waste bins: pedal bin, bin with a swing top, open basket, bin on two wheels, twin pedal bin for sorting. Sizes: pedal bins of 5 to 50 l are
- * 0.28 to 0.7 m high, baskets 0.25 to 0.35 m; wheelie bins (EN 840, 120 to 240 l) 0.94 to 1.07 m, which is `wheelie` times the size here.
+ * Waste bins: pedal bin, bin with a swing top, open basket, bin on two wheels, twin pedal bin for sorting. Sizes: pedal bins of 5 to 50 l
+ * are 0.28 to 0.7 m high, baskets 0.25 to 0.35 m (estimates); wheelie bins (EN 840, 120 to 240 l) 0.93 to 1.07 m (Wikipedia: Wheelie bin),
+ * which is `wheelie` times the size here.
  */
 const WHEELIE = 2;
 const parameters = {

@@ -8,10 +8,10 @@ import { drawFrontLoader } from './front-loader.js';
 import { drawTopLoader } from './top-loader.js';
 
 /*
- * A washing machine: a front loader with a round door, or a top loader with a lid. Sizes: 0.595 m wide and 0.85 m high in Europe (EN 60335
- * appliances for 0.60 m niches), 0.68 m and 0.97 to 1.1 m in America. Weight 60 to 80 kg for front loaders, a third of it
- * counterweights, 45 to 60 kg for top loaders: the base holds motor and weights, walls drawn solid are sheet steel. The drum of 0.5 mm sheet
- * weighs 4 to 6 kg, the glass of the door 2 to 3 kg (spare parts).
+ * A washing machine: a front loader with a round door, or a top loader with a lid. Sizes: 0.595 m wide and 0.85 m high in Europe (for
+ * niches of 0.60 m, EN 1116), 0.68 m and 0.97 to 1.1 m in America. Weight 60 to 80 kg for front loaders (estimate; wide American ones 92
+ * kg, LG WM3570H), a third of it counterweights, 45 to 60 kg for top loaders (estimate): the base holds motor and weights, walls drawn
+ * solid are sheet steel. The drum of 0.5 mm sheet weighs 4 to 6 kg, the glass of the door 2 to 3 kg (spare parts).
  */
 export const washingMachine = defineCategory({
   name: 'washing machine',

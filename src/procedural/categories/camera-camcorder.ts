@@ -4,8 +4,8 @@ import { body, FIXED, hinge, part, slide } from '../model.js';
 import { roundedRectangle, smoothCurve } from '../solids/curves.js';
 import type { Shapes } from '../solids/shapes.js';
 import { paint } from '../solids/solid.js';
-import type { CameraForm } from './camera-still.js';
-import { aboutAxis, lensFront } from './camera-still.js';
+import { aboutAxis, lensFront } from './camera-lens.js';
+import type { CameraForm } from './camera-still-layout.js';
 
 /** A camcorder: long body, lens in front, a screen that swings out on one side, a strap on the other. */
 export function camcorder(p: CameraForm, s: Shapes): ObjectModel {

@@ -3,8 +3,8 @@ import { body, FIXED, hinge, part } from '../model.js';
 import type { Shapes } from '../solids/shapes.js';
 import type { Solid } from '../solids/solid.js';
 import { paint } from '../solids/solid.js';
-import type { CameraForm } from './camera-still.js';
-import { aboutAxis, lensFront } from './camera-still.js';
+import { aboutAxis, lensFront } from './camera-lens.js';
+import type { CameraForm } from './camera-still-layout.js';
 import { facingFront, housing, placeSolid } from './device-shapes.js';
 
 /** A webcam: a bar or ball with a lens that tilts and swivels on a foot. */

@@ -199,13 +199,22 @@ export function alignBoxes(projected: Float32Array, box: FitTarget['box']): Fram
   };
 }
 
-/** Numbers a part's faces can have: its finishes times the six sides. */
-const FACES = FINISHES.length * 6;
+/** Layers that a part is divided into along each axis. */
+const LAYERS = 4;
+/** Numbers a part's faces can have: its finishes times the six sides times the layers. */
+const FACES = FINISHES.length * 6 * LAYERS;
 
-/** Faces that a person would see as one: those of a part and finish that look the same way, by the axis nearest to their normal. */
-function numberRegions(scene: Scene): { of: Uint16Array; count: number } {
+/**
+ * Faces that a person would see as one: those of a part and finish that look the same way, by the axis nearest to their normal, and lie in
+ * one layer of the part along it, since a shelf in the shade is not the colour of the board on top.
+ */
+function numberRegions(scene: Scene): { of: Uint32Array; count: number } {
   const { positions, indices, trianglePart, triangleFinish, parts } = scene;
-  const of = new Uint16Array(trianglePart.length);
+  const of = new Uint32Array(trianglePart.length);
+  const sides = new Uint8Array(of.length);
+  const offsets = new Float32Array(of.length);
+  const low = new Float32Array(3 * parts.length).fill(Infinity);
+  const high = new Float32Array(3 * parts.length).fill(-Infinity);
   for (let t = 0; t < of.length; t++) {
     const a = 3 * indices[3 * t];
     const b = 3 * indices[3 * t + 1];
@@ -222,8 +231,19 @@ function numberRegions(scene: Scene): { of: Uint16Array; count: number } {
     const x = Math.abs(nx);
     const y = Math.abs(ny);
     const z = Math.abs(nz);
-    const side = x >= y && x >= z ? (nx > 0 ? 0 : 1) : y >= z ? (ny > 0 ? 2 : 3) : nz > 0 ? 4 : 5;
-    of[t] = trianglePart[t] * FACES + triangleFinish[t] * 6 + side;
+    const axis = x >= y && x >= z ? 0 : y >= z ? 1 : 2;
+    sides[t] = 2 * axis + ((axis === 0 ? nx : axis === 1 ? ny : nz) > 0 ? 0 : 1);
+    const offset = positions[a + axis] + positions[b + axis] + positions[c + axis];
+    offsets[t] = offset;
+    const at = 3 * trianglePart[t] + axis;
+    if (offset < low[at]) low[at] = offset;
+    if (offset > high[at]) high[at] = offset;
+  }
+  for (let t = 0; t < of.length; t++) {
+    const at = 3 * trianglePart[t] + (sides[t] >> 1);
+    const share = (offsets[t] - low[at]) / Math.max(1e-6, high[at] - low[at]);
+    const layer = Math.min(LAYERS - 1, Math.floor(LAYERS * share));
+    of[t] = trianglePart[t] * FACES + (triangleFinish[t] * 6 + sides[t]) * LAYERS + layer;
   }
   return { of, count: parts.length * FACES };
 }

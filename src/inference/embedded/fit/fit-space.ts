@@ -22,7 +22,7 @@ export interface FitSpace {
   readonly structure: Structure;
   /** Names of the real parameters that are fitted, in order. */
   readonly reals: readonly string[];
-  readonly joints: number;
+  readonly joints: readonly FitJoint[];
   readonly dimension: number;
   /** Equal for structures that are drawn alike: those that differ in material only, or in a detail that this kind does not have. */
   readonly sketch: number;
@@ -30,6 +30,14 @@ export interface FitSpace {
   readonly decode: (point: ArrayLike<number>, shapes: Shapes) => Placed;
   /** How far a point lies beyond the limits, squared and summed over coordinates. */
   readonly excess: (point: ArrayLike<number>) => number;
+}
+
+/** A movable joint. */
+export interface FitJoint {
+  /** Of the first part that it moves. */
+  readonly name: string;
+  /** Where it is closed, over its range. */
+  readonly closed: number;
 }
 
 /** An object as a camera sees it. */
@@ -63,13 +71,17 @@ export function createFitSpace(category: ProceduralCategory, structure: Structur
     ...Object.fromEntries(sizes),
   } as ParameterValues;
   const typical = category.build(fixed, createShapes('draft'));
-  const joints = movableBodies(typical).length;
+  const joints = movableBodies(typical).map((body): FitJoint => {
+    const { motion, parts } = typical.bodies[body];
+    const [low, high] = seenRange(motion) ?? [0, 1];
+    return { name: parts[0]?.name ?? '', closed: low === high ? 0 : -low / (high - low) };
+  });
   const limits: (readonly [number, number])[] = [
     [-Infinity, Infinity],
     ELEVATION_LIMITS,
     ROLL_LIMITS,
     PERSPECTIVE_LIMITS,
-    ...Array.from({ length: reals.length + joints }, () => [0, 1] as const),
+    ...Array.from({ length: reals.length + joints.length }, () => [0, 1] as const),
   ];
 
   return {
@@ -91,7 +103,7 @@ export function createFitSpace(category: ProceduralCategory, structure: Structur
       // A structure has as many joints whatever its proportions; should one have fewer, the rest is not looked at.
       movableBodies(model).forEach((body, k) => {
         const range = seenRange(model.bodies[body].motion);
-        if (range !== undefined && k < joints) state[body] = range[0] + at(first + k) * (range[1] - range[0]);
+        if (range !== undefined && k < joints.length) state[body] = range[0] + at(first + k) * (range[1] - range[0]);
       });
       const camera = { azimuth: point[0], elevation: at(1), roll: at(2), perspective: at(3) };
       return { values, model, state, camera };

@@ -88,6 +88,37 @@ export function likelyStructures(guess: Guess, most: number): Structure[] {
   return beam.slice(0, most).map(({ structure }) => structure);
 }
 
+/** Probabilities of choices are held to be no surer than this. */
+const LEAST_PROBABILITY = 0.01;
+
+/** How much less likely a structure is than the likeliest, natural logarithm; 0 and below. */
+export function logLikelihood({ category, choices }: Guess, structure: Structure): number {
+  return Object.entries(category.parameters).reduce((sum, [name, parameter]) => {
+    if (parameter.kind !== 'choice') return sum;
+    const floored = choices[name].map((p) => Math.max(p, LEAST_PROBABILITY));
+    return sum + Math.log(floored[parameter.values.indexOf(structure[name])] / Math.max(...floored));
+  }, 0);
+}
+
+/** A structure drawn from what the guess holds possible, less likely values a little more often. */
+export function sampleStructure({ category, choices }: Guess, random: Random): Structure {
+  return Object.fromEntries(
+    Object.entries(category.parameters).flatMap(([name, parameter]) =>
+      parameter.kind === 'choice'
+        ? [
+            [
+              name,
+              random.pick(
+                parameter.values,
+                choices[name].map((p) => Math.sqrt(Math.max(p, 1e-4))),
+              ),
+            ],
+          ]
+        : [],
+    ),
+  );
+}
+
 /** Where a search begins and how widely, by coordinate of a fit space. */
 export interface Start {
   readonly mean: readonly number[];
@@ -102,7 +133,7 @@ const spread = (sd: number): number => Math.min(SPREADS[1], Math.max(SPREADS[0],
 export function startFrom(guess: Guess, space: FitSpace, azimuth: number, azimuthSpread: number): Start {
   const object = [
     ...space.reals.map((name) => guess.reals[name] ?? EVEN),
-    ...Array.from({ length: space.joints }, (_, k) => guess.joints[k] ?? EVEN),
+    ...Array.from({ length: space.joints.length }, (_, k) => guess.joints[k] ?? EVEN),
   ];
   return {
     mean: [

@@ -1,4 +1,6 @@
+import type { Vec3 } from '../../../core/math/vec3.js';
 import type { ProceduralCategory } from '../../../procedural/category.js';
+import { createShapes } from '../../../procedural/solids/shapes.js';
 import type { Evaluator } from './evaluate.js';
 import { createEvaluator } from './evaluate.js';
 import type { FitSpace, Structure } from './fit-space.js';
@@ -6,6 +8,7 @@ import { createFitSpace } from './fit-space.js';
 import type { Crop } from './fit-target.js';
 import { makeTarget } from './fit-target.js';
 import type { Proportions, Start } from './guess.js';
+import { keepSides } from './keep-sides.js';
 import type { Effort, SearchResult } from './run-search.js';
 import { runSearch } from './run-search.js';
 
@@ -17,6 +20,8 @@ export interface SearchTask {
   /** The search begins at the best of these. */
   readonly starts: readonly Start[];
   readonly prior: Start;
+  /** Bounding box whose proportions the starts are given. */
+  readonly sides?: Vec3;
   readonly proportions?: Proportions;
   readonly effort: Effort;
   /** Side of the pictures that are compared, pixels. */
@@ -33,6 +38,7 @@ export interface TaskRunner {
 export function createTaskRunner(crop: Crop, categories: readonly ProceduralCategory[]): TaskRunner {
   const evaluators = new Map<number, Evaluator>();
   const spaces = new Map<string, FitSpace>();
+  const shapes = createShapes('draft');
   const evaluatorOf = (size: number): Evaluator => {
     const known = evaluators.get(size);
     if (known !== undefined) return known;
@@ -53,7 +59,9 @@ export function createTaskRunner(crop: Crop, categories: readonly ProceduralCate
   return {
     run(task) {
       const [evaluator, space] = [evaluatorOf(task.size), spaceOf(task)];
-      const starts = task.starts.map((start) => ({ start, loss: evaluator.evaluate(space, start.mean).loss }));
+      const given =
+        task.sides === undefined ? task.starts : keepSides(space, task.starts, task.prior, task.sides, shapes);
+      const starts = given.map((start) => ({ start, loss: evaluator.evaluate(space, start.mean).loss }));
       const { start } = starts.reduce((best, other) => (other.loss < best.loss ? other : best));
       return runSearch(evaluator, space, start, task, task.seed);
     },

@@ -153,16 +153,15 @@ export function createEvaluator(target: FitTarget): Evaluator {
   const residuals = (space: FitSpace, point: ArrayLike<number>, reach: number): ReturnType<Evaluator['residuals']> => {
     const { of, sides } = draw(space, point);
     const { triangle } = raster;
+    const means = meanColours(sums);
     for (let p = 0; p < triangle.length; p++) {
       const t = triangle[p];
       const c = coverage[p];
       fields[0][p] = weight[p] * (t < 0 ? -seen[p] : 1 - c);
-      // Colours are compared where both are; a face that was not seen before has no colour yet.
-      const s = t < 0 ? 0 : 7 * of[t];
-      const known = t >= 0 && c >= 0.5 && s < sums.length && sums[s] > 0;
-      for (let k = 0; k < 3; k++) {
-        fields[1 + k][p] = known ? RESIDUAL_COLOUR * (sums[s + 1 + k] / sums[s] - lab[3 * p + k]) : 0;
-      }
+      // Colours are compared where both are; a face that was not seen before has that of the part's other layers, or none yet.
+      const s = t < 0 ? 0 : 3 * of[t];
+      const known = t >= 0 && c >= 0.5 && s < means.length && !Number.isNaN(means[s]);
+      for (let k = 0; k < 3; k++) fields[1 + k][p] = known ? RESIDUAL_COLOUR * (means[s + k] - lab[3 * p + k]) : 0;
     }
     return { values: joinFields(fields, size, reach), sides };
   };
@@ -246,6 +245,22 @@ function numberRegions(scene: Scene): { of: Uint32Array; count: number } {
     of[t] = trianglePart[t] * FACES + (triangleFinish[t] * 6 + sides[t]) * LAYERS + layer;
   }
   return { of, count: parts.length * FACES };
+}
+
+/** Mean colour of each face, three numbers each; of the layers beside it where it was not seen, NaN where none was. */
+function meanColours(sums: Float64Array): Float32Array {
+  const faces = sums.length / 7;
+  const means = new Float32Array(3 * faces);
+  for (let first = 0; first < faces; first += LAYERS) {
+    const all = [0, 0, 0, 0];
+    for (let face = first; face < first + LAYERS; face++) for (let k = 0; k < 4; k++) all[k] += sums[7 * face + k];
+    for (let face = first; face < first + LAYERS; face++) {
+      const isSeen = sums[7 * face] > 0;
+      const count = isSeen ? sums[7 * face] : all[0];
+      for (let k = 0; k < 3; k++) means[3 * face + k] = (isSeen ? sums[7 * face + 1 + k] : all[1 + k]) / count;
+    }
+  }
+  return means;
 }
 
 /** Sum of squared deviations of OKLab over the object's pixels, and their number. */

@@ -10,13 +10,13 @@ export interface Evidence {
 }
 
 /**
- * Weights of a logistic function of `featuresOf`, set by hand on some dozens of fits: near certain above an overlap of 0.95, near nothing
- * below 0.7; see docs/embedded-generator.md.
+ * Weights of a logistic function of `featuresOf`, fitted by `npm run calibrate:confidence` to renders of the library and of things outside of
+ * it; see docs/embedded-generator.md.
  */
-const WEIGHTS = [-13, 13, -1.5, 1.5, 0.8, 6];
+const WEIGHTS = [-6.482, 4.365, -1.105, 6.537, 1.482, 14.457];
 
 /** Fits below this become a rigid object by outline: a wrong hinge is worse than none. */
-export const LEAST_CONFIDENCE = 0.35;
+export const LEAST_CONFIDENCE = 0.5;
 
 /** The numbers by which a fit is judged, a constant first. */
 export function featuresOf({ agreement, probability, margin }: Evidence): number[] {

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { ImageMark } from '../../core/image-mark.js';
 import { boundMask } from './bound-mask.js';
 import { labelRegions } from './mask-regions.js';
+import { nearPieces } from './near-pieces.js';
 import type { PixelBox, RgbaImage, SoftMask } from './rgba-image.js';
 import { sharpenMask } from './sharpen-mask.js';
 
@@ -22,7 +23,7 @@ export interface FoundObject {
 /** Size of an object in its crop, as most crops of the training have it. */
 const FILL = 0.8;
 /** Pieces smaller than this share of the largest are not the object. */
-const LEAST_PIECE = 0.15;
+const LEAST_PIECE = 0.04;
 /** Looks at the crop about what the look before has found. */
 const CLOSER_LOOKS = 2;
 
@@ -48,7 +49,11 @@ export async function findObject(
   }
   for (let i = 0; i < CLOSER_LOOKS && box !== undefined; i++) {
     const region = cropAbout(box, image);
-    const mask = await look(image, region, finder, { kind: 'box', box: [box.x0, box.y0, box.x1, box.y1] });
+    const within: ImageMark = { kind: 'box', box: [box.x0, box.y0, box.x1, box.y1] };
+    const masks = [await look(image, region, finder, within)];
+    // A box that was only guessed may have cut off a part: what the crop says without it counts as much.
+    if (mark?.kind !== 'box') masks.push(await look(image, region, finder));
+    const mask = average(masks);
     const closer = boundPieces(mask, region, mark);
     if (closer === undefined) break;
     seen = { mask, region };
@@ -96,6 +101,11 @@ async function look(image: RgbaImage, region: PixelBox, finder: ObjectFinder, ma
   );
 }
 
+const average = (masks: readonly SoftMask[]): SoftMask => ({
+  ...masks[0],
+  data: masks[0].data.map((_, p) => masks.reduce((sum, { data }) => sum + data[p], 0) / masks.length),
+});
+
 /** A mark of an image on the square that a region of it is squeezed to. */
 function moveMark(mark: ImageMark, { x0, y0, x1, y1 }: PixelBox, size: number): ImageMark {
   const u = (x: number): number => ((x - x0) * size) / (x1 - x0);
@@ -107,7 +117,7 @@ function moveMark(mark: ImageMark, { x0, y0, x1, y1 }: PixelBox, size: number): 
 
 /**
  * The box, in pixels of the image, of the largest piece of a mask of a region and of those of near its size; where something was clicked,
- * of the piece that was.
+ * of the piece that was and what is beside it.
  */
 function boundPieces(
   soft: SoftMask,
@@ -116,7 +126,8 @@ function boundPieces(
 ): { readonly box: PixelBox; readonly isMarked: boolean } | undefined {
   const { width, height, data } = soft;
   const mask = Uint8Array.from(data, (share) => (share >= 0.5 ? 1 : 0));
-  const { labels, regions } = labelRegions(mask, width, height);
+  const pieces = labelRegions(mask, width, height);
+  const { labels, regions } = pieces;
   const [u, v] = [(region.x1 - region.x0) / width, (region.y1 - region.y0) / height];
   const areas = regions.map(({ value, area }) => value * area);
   const largest = Math.max(...areas);
@@ -128,7 +139,7 @@ function boundPieces(
     const y = Math.min(height - 1, Math.max(0, Math.floor((mark.at[1] - region.y0) / v)));
     const clicked = labels[y * width + x];
     isMarked = areas[clicked] > 0;
-    if (isMarked) isTaken = areas.map((_, label) => label === clicked);
+    if (isMarked) isTaken = nearPieces(pieces, width, clicked);
   }
   for (let p = 0; p < mask.length; p++) if (!isTaken[labels[p]]) mask[p] = 0;
   const box = boundMask(mask, width, height);

@@ -1,5 +1,6 @@
 import type { ImageMark } from '../../core/image-mark.js';
 import { labelRegions } from './mask-regions.js';
+import { nearPieces } from './near-pieces.js';
 
 interface Size {
   readonly width: number;
@@ -10,7 +11,7 @@ interface Size {
 const SLACK = 0.04;
 
 /**
- * What of an outline the user marked: what is inside of the box, or the piece that was clicked. All of it where there is no mark, and
+ * What of an outline the user marked: what is inside of the box, or the piece that was clicked with what is beside it. All of it where there is no mark, and
  * where nothing would be left.
  */
 export function keepMarked(share: Float32Array, { width, height }: Size, mark: ImageMark | undefined): Float32Array {
@@ -32,12 +33,14 @@ function onPiece(
   [atX, atY]: readonly [number, number],
 ): (x: number, y: number) => boolean {
   const isSolid = Uint8Array.from(share, (v) => (v >= 0.5 ? 1 : 0));
-  const { labels, regions } = labelRegions(isSolid, width, height);
+  const pieces = labelRegions(isSolid, width, height);
+  const { labels, regions } = pieces;
   const clicked = labels[Math.min(height - 1, Math.floor(atY)) * width + Math.min(width - 1, Math.floor(atX))];
   // Beside the object the click says nothing. The soft rim of the piece stays: its pixels belong to the ground around it.
   if (regions[clicked].value === 0) return () => true;
+  const isNear = nearPieces(pieces, width, clicked);
   return (x, y) => {
     const label = labels[y * width + x];
-    return label === clicked || regions[label].value === 0;
+    return isNear[label] || regions[label].value === 0;
   };
 }

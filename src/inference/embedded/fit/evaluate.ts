@@ -30,6 +30,8 @@ export interface Agreement {
 /** Draws points of a fit space and compares. Owns its buffers: one at a time. */
 export interface Evaluator {
   readonly target: FitTarget;
+  /** Work done so far, in vertices: a drawing costs about as much as building its vertices, and as its pixels by PIXELS_A_VERTEX. */
+  readonly work: number;
   evaluate(space: FitSpace, point: ArrayLike<number>): Agreement;
   /**
    * What least squares are taken of: how far the drawing's coverage and the colours that it explains are from the picture's, smoothed over
@@ -54,6 +56,9 @@ const RESIDUAL_COLOUR = 0.012;
 /** Each face that is told apart costs as much as this many pixels of average variance: else many small faces explain anything. */
 const REGION_COST = 3;
 
+/** Measured over the library: 0.1 ms for 64 x 64 pixels, 1 ms for 1000 vertices. */
+const PIXELS_A_VERTEX = 40;
+
 export function createEvaluator(target: FitTarget): Evaluator {
   const { size, coverage, seen, weight, lab, edge, edgeNear, edgeSum, outside, box } = target;
   const raster = createRaster(size);
@@ -66,11 +71,14 @@ export function createEvaluator(target: FitTarget): Evaluator {
   let last: Evaluator['last'] | undefined;
   const totalVariance = varianceWithin(coverage, lab);
 
+  let work = 0;
+
   /** Draws a point into the raster and numbers its faces. */
   const draw = (space: FitSpace, point: ArrayLike<number>): Drawing => {
     const placed = space.decode(point, shapes);
     const scene = flattenModel(placed.model);
     const n = scene.positions.length;
+    work += n / 3 + (size * size) / PIXELS_A_VERTEX;
     if (posed.length !== n) [posed, projected] = [new Float32Array(n), new Float32Array(n)];
     poseVertices(scene, poseBodies(placed.model, placed.state), posed);
     projectPoints(aimCamera(placed.camera, posed), posed, projected);
@@ -170,6 +178,9 @@ export function createEvaluator(target: FitTarget): Evaluator {
     target,
     evaluate,
     residuals,
+    get work() {
+      return work;
+    },
     get last() {
       if (last === undefined) throw new Error('nothing was drawn yet');
       return last;

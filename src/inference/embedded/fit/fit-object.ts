@@ -55,7 +55,8 @@ export async function fitObject(options: FitOptions): Promise<Fit[]> {
   const random = createRandom('fit', seed);
   const hypotheses = createHypotheses();
   let taskNumber = 0;
-  let progress = 0;
+  let spent = 0;
+  const isThrifty = (): boolean => spent > THRIFT * share;
   const coarse: Fit[] = [];
   const fine: Fit[] = [];
 
@@ -73,6 +74,7 @@ export async function fitObject(options: FitOptions): Promise<Fit[]> {
       seed: seed * 1000 + taskNumber++,
     }));
     const results = await run(tasks);
+    spent += results.reduce((sum, { work }) => sum + work, 0);
     throwIfCancelled(signal);
     const fits = tried.map(({ guess, structure }, i): Fit => ({
       guess,
@@ -87,8 +89,7 @@ export async function fitObject(options: FitOptions): Promise<Fit[]> {
     return fits;
   };
   const report = (done: number): void => {
-    progress += done;
-    onProgress?.(progress, ranked(fine.length > 0 ? fine : coarse)[0]);
+    onProgress?.(done, ranked(fine.length > 0 ? fine : coarse)[0]);
   };
   const { goOn } = hypotheses;
 
@@ -99,31 +100,36 @@ export async function fitObject(options: FitOptions): Promise<Fit[]> {
   );
   report(0.25);
   await attempt(pickLeaders(coarse, 4).map(goOn), effort([3, 2], 12), COARSE);
-  report(0.25);
+  report(0.5);
 
   // With the view known, other structures need a glance each; those that look promising are fitted, and the best one's neighbours are next.
-  for (let round = 0; round < times(ROUNDS); round++) {
+  for (let round = 0; round < times(ROUNDS) && !isThrifty(); round++) {
     const leaders = ranked(coarse).filter((fit, i) => i === 0 || (round === 0 && i === 1 && isClose(fit, coarse)));
     const glances = leaders.flatMap((fit) => hypotheses.others(fit, DRAWN, random));
     if (glances.length === 0) break;
     const glanced = await attempt(glances, { reaches: [], generations: 0 }, COARSE);
     await attempt(pickDifferent(glanced, 6).map(goOn), effort([3, 2], 0), COARSE);
-    report(0.25 / times(ROUNDS));
+    report(0.5 + (0.25 * (round + 1)) / times(ROUNDS));
   }
-  await attempt(pickLeaders(coarse, 2).map(goOn), effort([2, 2], 16), COARSE);
-  report(0.1);
+  await attempt(pickLeaders(coarse, 2).map(goOn), effort([2, 2], isThrifty() ? 8 : 16), COARSE);
+  report(0.85);
 
   // Pictures of two sizes do not compare: all that are left are drawn at the finer one.
   const [first] = ranked(coarse);
   const rivals = pickLeaders(coarse.filter(({ guess }) => guess === first.guess), 3); // prettier-ignore
   const others = ranked(coarse).slice(1, 3);
   await attempt([...rivals, ...others].map(goOn), effort([2, 2], 0), FINE);
-  report(0.05);
-  await attempt(pickLeaders(ranked(fine).filter((fit) => isClose(fit, fine)), 2).map(goOn), effort([2, 2], 10), FINE); // prettier-ignore
-  report(0.1);
+  report(0.9);
+  await attempt(pickLeaders(ranked(fine).filter((fit) => isClose(fit, fine)), 2).map(goOn), effort([2, 2], isThrifty() ? 5 : 10), FINE); // prettier-ignore
+  report(1);
   return ranked(fine);
 }
 
+/**
+ * Work at 8 s, as searches count it, after which no more is begun than it takes to finish: some 6 s on one core. An office chair takes four
+ * times as long to draw as a box, and what is left then gives less for its time.
+ */
+const THRIFT = 1.5e6;
 /** Rounds of other structures, and how many are drawn in each beside those with one choice changed. */
 const ROUNDS = 3;
 const DRAWN = 16;

@@ -15,6 +15,8 @@ export interface SearchResult {
   readonly cost: number;
   /** Where to go on from. */
   readonly next: Start;
+  /** What it took, in the units of `Evaluator`: the same for the same search, whatever the machine. */
+  readonly work: number;
 }
 
 /** Points beyond their limits cost this much a squared range. */
@@ -40,6 +42,7 @@ export function runSearch(
   seed: number,
 ): SearchResult {
   const { reaches, generations } = effort;
+  const before = evaluator.work;
   const costOf = (point: ArrayLike<number>, agreement: Agreement): number =>
     agreement.loss +
     EXCESS_COST * space.excess(point) +
@@ -62,7 +65,8 @@ export function runSearch(
     }
     best = descend(evaluator, space, best.point, reaches.slice(-2), costOf, pulls);
   }
-  return { ...best, next: { mean: best.point, scales: start.scales.map((s) => Math.max(0.02, s * SHRINK)) } };
+  const next = { mean: best.point, scales: start.scales.map((s) => Math.max(0.02, s * SHRINK)) };
+  return { ...best, next, work: evaluator.work - before };
 }
 
 /** What a search believes beforehand, and how much it does. */

@@ -59,11 +59,13 @@ export function createTaskRunner(crop: Crop, categories: readonly ProceduralCate
   return {
     run(task) {
       const [evaluator, space] = [evaluatorOf(task.size), spaceOf(task)];
+      const before = evaluator.work;
       const given =
         task.sides === undefined ? task.starts : keepSides(space, task.starts, task.prior, task.sides, shapes);
       const starts = given.map((start) => ({ start, loss: evaluator.evaluate(space, start.mean).loss }));
       const { start } = starts.reduce((best, other) => (other.loss < best.loss ? other : best));
-      return runSearch(evaluator, space, start, task, task.seed);
+      const result = runSearch(evaluator, space, start, task, task.seed);
+      return { ...result, work: evaluator.work - before };
     },
   };
 }

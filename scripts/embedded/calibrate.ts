@@ -1,5 +1,6 @@
 // Fits the weights of src/inference/embedded/confidence.ts: `npm run calibrate:confidence -- [--things 3] [--others 120] [--processes 2]`.
-// Right are fits of the right category to `things` renders of each category; wrong are all others, to those and to things of no category.
+// Right are fits of the right category to `things` renders of each category. Wrong are all others: to those, to the same renders with their
+// category taken out of the library, and to `others` things of no category that the network was taught to know for such.
 // Neither the held-out benchmark nor the open-set benchmark is looked at. Prints the weights, and writes what it saw with --out FILE.
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ import { renderHeldOut, renderOther } from './held-out.js';
 const FIRST = 5000;
 
 interface Judged extends Evidence {
-  /** Absent for a thing of no category. */
+  /** Absent for a thing of no category, or of one that was taken out. */
   readonly category?: string;
   readonly best: string;
 }
@@ -34,8 +35,10 @@ const { values: options } = parseArgs({
 const processes = Number(options.processes);
 const numbers = Array.from({ length: Number(options.things) }, (_, k) => FIRST + k);
 const jobs = [
-  ...numbers.flatMap((number) => CATEGORIES.map((category) => ({ category, number }))),
-  ...Array.from({ length: Number(options.others) }, (_, k) => ({ category: undefined, number: FIRST + k })),
+  ...numbers.flatMap((number) =>
+    CATEGORIES.flatMap((category) => [false, true].map((out) => ({ category, number, out }))),
+  ),
+  ...Array.from({ length: Number(options.others) }, (_, k) => ({ category: undefined, number: FIRST + k, out: false })),
 ];
 
 if (options.worker === undefined) {
@@ -54,10 +57,10 @@ if (options.worker === undefined) {
   report(judged);
 } else {
   const fitPicture = await createPictureFitter(Number(options.seconds));
-  for (const { category, number } of jobs.filter((_, i) => i % processes === Number(options.worker))) {
+  for (const { category, number, out } of jobs.filter((_, i) => i % processes === Number(options.worker))) {
     const image = category === undefined ? renderOther(number) : renderHeldOut(category, number).image;
-    const { names, agreement, probability, margin } = await fitPicture(image);
-    const about = category === undefined ? {} : { category: category.name };
+    const { names, agreement, probability, margin } = await fitPicture(image, out ? category?.name : undefined);
+    const about = category === undefined || out ? {} : { category: category.name };
     process.send?.({ ...about, best: names[0], agreement, probability, margin } satisfies Judged);
   }
   process.disconnect();

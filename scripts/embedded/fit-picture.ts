@@ -28,7 +28,8 @@ export interface FittedPicture extends Evidence {
   readonly seconds: number;
 }
 
-export type PictureFitter = (image: RgbaImage) => Promise<FittedPicture>;
+/** @param without name of a category that the library is to lack. */
+export type PictureFitter = (image: RgbaImage, without?: string) => Promise<FittedPicture>;
 
 /** Judges fits by the outlines' overlap at this size, pixels. */
 const JUDGED = 256;
@@ -36,14 +37,14 @@ const JUDGED = 256;
 export async function createPictureFitter(budget: number): Promise<PictureFitter> {
   const recognizer = await loadRecognizer();
   const full = createShapes('full');
-  return async (image) => {
+  return async (image, without) => {
     const started = performance.now();
     const { soft } = await segmentImage(image);
     const recognized = guessesFrom(await recognizer.recognize(cropToImage(cropObject(image, soft, 128))));
     const crop = cropObject(image, soft, 512);
     const runner = createTaskRunner(crop, CATEGORIES);
     const fits = await fitObject({
-      guesses: chooseGuesses(recognized, undefined),
+      guesses: chooseGuesses(lacking(recognized, without), undefined),
       seconds: budget,
       seed: 0,
       run: (tasks) => Promise.resolve(tasks.map((task) => runner.run(task))),
@@ -66,4 +67,11 @@ export async function createPictureFitter(budget: number): Promise<PictureFitter
       seconds,
     };
   };
+}
+
+/** What the network would say had it never heard of a category: the rest, in the same proportions. */
+function lacking(guesses: readonly Guess[], name: string | undefined): Guess[] {
+  const rest = guesses.filter(({ category }) => category.name !== name);
+  const [all, left] = [guesses, rest].map((list) => list.reduce((sum, { probability }) => sum + probability, 0));
+  return rest.map((guess) => ({ ...guess, probability: (guess.probability * all) / Math.max(left, 1e-9) }));
 }

@@ -16,7 +16,7 @@ from model import Recognizer, Segmenter
 
 def load(checkpoint, data):
     """The averaged network of a checkpoint, ready to run."""
-    state = torch.load(checkpoint, weights_only=False)
+    state = torch.load(checkpoint, weights_only=False, map_location="cpu")
     net = Segmenter() if state["task"] == "segmenter" else Recognizer(read_layout(Path(data) / "schema.json"))
     floats = [t for t in net.state_dict().values() if t.is_floating_point()]
     for t, average in zip(floats, state["averages"], strict=True):

@@ -14,8 +14,8 @@ def azimuth_target(azimuth, turns):
     equal turns it is spread over all copies. Also whether it can be known at all: 0 turns means round."""
     known = torch.isfinite(azimuth) & (turns >= 1) & (turns <= MAX_COPIES)
     turns = torch.where(known, turns, 1)
-    target = torch.zeros(len(azimuth), BINS)
-    for copy in range(int(turns.max())):
+    target = torch.zeros(len(azimuth), BINS, device=azimuth.device)
+    for copy in range(MAX_COPIES):
         place = (torch.nan_to_num(azimuth) / (2 * math.pi) + copy / turns) * BINS
         low = place.floor()
         share = (copy < turns).float() / turns
@@ -41,10 +41,10 @@ def soft_cross_entropy(logits, target, known):
 def take_true(outputs, labels, layout):
     """The outputs that belong to each sample's true category, with targets: {name: (prediction, target, known)}.
     Pairs are (B,2,N); choices are logits (B,P,V), -inf where there is no such value, with targets (B,P)."""
-    real_places, choice_places = (torch.from_numpy(t) for t in tables(layout))
+    real_places, choice_places = (torch.from_numpy(t).to(labels.device) for t in tables(layout))
     category = labels[:, CATEGORY].long()
     inside = category < len(layout["categories"])
-    which, rows = torch.where(inside, category, 0), torch.arange(len(labels))
+    which, rows = torch.where(inside, category, 0), torch.arange(len(labels), device=labels.device)
     parameters = labels[:, PARAMETER : PARAMETER + real_places.shape[1]]
     known = torch.isfinite(parameters) & inside[:, None]
     reals, choices = real_places[which], choice_places[which]
@@ -68,7 +68,7 @@ DETAILS, RAMP_SAMPLES = ("state", "reals", "choices"), 100_000
 
 
 def recognizer_loss(outputs, labels, layout, seen):
-    """The weighted sum, and its parts as numbers."""
+    """The weighted sum, and its parts."""
     true = take_true(outputs, labels, layout)
     inside = labels[:, CATEGORY] < len(layout["categories"])
     target, known = azimuth_target(labels[:, AZIMUTH], torch.nan_to_num(labels[:, SYMMETRY]))
@@ -82,7 +82,7 @@ def recognizer_loss(outputs, labels, layout, seen):
     parts["choices"] = F.cross_entropy(logits[known], values[known]) if known.any() else logits.sum() * 0
     ramp = min(1.0, 0.25 + 0.75 * seen / RAMP_SAMPLES)
     total = sum(WEIGHTS[name] * (ramp if name in DETAILS else 1.0) * part for name, part in parts.items())
-    return total, {name: part.item() for name, part in parts.items()}
+    return total, {name: part.detach() for name, part in parts.items()}
 
 
 def segmenter_loss(logits, target):
@@ -92,4 +92,4 @@ def segmenter_loss(logits, target):
     p = logits.sigmoid()
     both = (p * target).sum((1, 2))
     overlap = ((both + 1) / (p.sum((1, 2)) + target.sum((1, 2)) - both + 1)).mean()
-    return 2 * cross + 1 - overlap, {"cross_entropy": cross.item(), "overlap": overlap.item()}
+    return 2 * cross + 1 - overlap, {"cross_entropy": cross.detach(), "overlap": overlap.detach()}

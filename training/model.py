@@ -28,12 +28,12 @@ def stage(inputs, width, blocks):
     return nn.Sequential(*conv(inputs, width, 3, 2), nn.ReLU(inplace=True), *[Block(width) for _ in range(blocks)])
 
 
-def fold_pixels(x):
-    """(B,4,128,128) to (B,64,32,32) in channels-last memory: each 4x4 patch becomes channels. Written with permute because
+def fold_pixels(x, side=4):
+    """(B,C,H,W) to (B,C*side^2,H/side,W/side) in channels-last memory: each patch becomes channels. Written with permute because
     pixel_unshuffle makes a second copy."""
     b, c, h, w = x.shape
-    patches = x.reshape(b, c, h // 4, 4, w // 4, 4).permute(0, 2, 4, 1, 3, 5)
-    return patches.reshape(b, h // 4, w // 4, c * 16).permute(0, 3, 1, 2)
+    patches = x.reshape(b, c, h // side, side, w // side, side).permute(0, 2, 4, 1, 3, 5)
+    return patches.reshape(b, h // side, w // side, c * side**2).permute(0, 3, 1, 2)
 
 
 def bounded(x, low, high):
@@ -48,15 +48,13 @@ LOG_VARIANCE = (-9.0, 1.0)  # standard deviations from 0.011 to 1.65: of angles 
 class Recognizer(nn.Module):
     """RGB and mask in 0..1 to everything that the fit starts from. Places are those of layout.py; pairs are mean and log variance."""
 
-    def __init__(self, layout, widths=(32, 64, 160, 192), blocks=(2, 3), feature=416, hidden=224):
+    def __init__(self, layout, widths=(48, 96, 176, 192), blocks=(1, 3, 3, 1), feature=352, hidden=256):
         super().__init__()
         count, self.layout = len(layout["categories"]), layout
-        self.stem = nn.Sequential(*conv(64, widths[0], 1), nn.ReLU(inplace=True))
-        self.body = nn.Sequential(
-            stage(widths[0], widths[1], blocks[0]), stage(widths[1], widths[2], blocks[1]), stage(widths[2], widths[3], 0)
-        )
+        self.stem = nn.Sequential(*conv(64, widths[0], 1), nn.ReLU(inplace=True), *[Block(widths[0]) for _ in range(blocks[0])])
+        self.body = nn.Sequential(*[stage(*pair, count) for *pair, count in zip(widths, widths[1:], blocks[1:])])
         # The object always fills the crop, so where something is says as much as what it is: no pooling.
-        self.feature = nn.Sequential(nn.Flatten(), nn.Linear(16 * widths[3], feature), nn.LayerNorm(feature), nn.ReLU())
+        self.feature = nn.Sequential(nn.Flatten(), nn.Linear(16 * widths[3], feature), nn.LayerNorm(feature), nn.ReLU(), nn.Dropout(0.1))
         self.category = nn.Linear(feature, count + 1)
         self.azimuth = nn.Linear(feature, BINS)
         self.camera = nn.Linear(feature, 2 * 3)
@@ -94,27 +92,25 @@ def pairs(x):
 
 
 class Segmenter(nn.Module):
-    """RGB and a hint in 0..1 (zeros: no hint) to mask logits (B,1,128,128). A small U-Net on folded pixels: each place of its
-    32x32 output holds the logits of 4x4 pixels."""
+    """RGB and a hint in 0..1 (zeros: no hint) to mask logits (B,1,128,128). A U-Net from 64x64, where each place is 2x2 pixels: thin
+    blades and wires are lost in anything coarser."""
 
-    def __init__(self, widths=(64, 96, 192)):
+    def __init__(self, widths=(32, 96, 144, 224), blocks=(1, 2, 3, 2)):
         super().__init__()
-        a, b, c = widths
-        self.stem = nn.Sequential(*conv(64, a, 1), nn.ReLU(inplace=True), Block(a), Block(a))
-        self.down1, self.down2 = stage(a, b, 2), stage(b, c, 2)
-        self.everywhere = nn.Linear(c, c)
-        self.up1 = nn.Sequential(*conv(c, b, 1))
-        self.join1 = Block(b)
-        self.up2 = nn.Sequential(*conv(b, a, 1))
-        self.join2 = nn.Sequential(*[m for inputs in (a + 64, 64) for m in (*conv(inputs, 64), nn.ReLU(inplace=True))])
-        self.logits = nn.Conv2d(64, 16, 1)
+        self.stem = nn.Sequential(*conv(16, widths[0]), nn.ReLU(inplace=True), *[Block(widths[0]) for _ in range(blocks[0])])
+        self.down = nn.ModuleList(stage(*pair, count) for *pair, count in zip(widths, widths[1:], blocks[1:]))
+        self.everywhere = nn.Linear(widths[-1], widths[-1])
+        self.up = nn.ModuleList(nn.Sequential(*conv(wide, width, 1)) for width, wide in zip(widths, widths[1:]))
+        self.join = nn.ModuleList(Block(width) for width in widths[:-1])
+        self.logits = nn.Conv2d(widths[0], 4, 1)
 
     def forward(self, raw):
-        folded = fold_pixels(raw - 0.5)
-        fine = self.stem(folded)
-        middle = self.down1(fine)
-        coarse = self.down2(middle)
-        coarse = coarse + self.everywhere(coarse.mean((2, 3)))[:, :, None, None]
-        middle = self.join1(F.relu(middle + F.interpolate(self.up1(coarse), scale_factor=2.0)))
-        fine = F.relu(fine + F.interpolate(self.up2(middle), scale_factor=2.0))
-        return F.pixel_shuffle(self.logits(self.join2(torch.cat([fine, folded], 1))).float(), 4)
+        x = self.stem(fold_pixels(raw - 0.5, 2))
+        seen = []
+        for down in self.down:
+            seen.append(x)
+            x = down(x)
+        x = x + self.everywhere(x.mean((2, 3)))[:, :, None, None]
+        for up, join in reversed(list(zip(self.up, self.join))):
+            x = join(F.relu(seen.pop() + F.interpolate(up(x), scale_factor=2.0)))
+        return F.pixel_shuffle(self.logits(x).float(), 2)

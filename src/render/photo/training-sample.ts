@@ -25,7 +25,7 @@ import type { Sitter } from './subject.js';
 import { seatObject } from './subject.js';
 
 /** Share of samples that show something outside the library. */
-const OTHERS = 0.07;
+const OTHERS = 0.12;
 const OTHER_VIEW = { azimuth: [-180, 180], elevation: [0, 55] } as const;
 const shapes = createShapes('draft');
 

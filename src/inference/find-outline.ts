@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { ImageMark } from '../core/image-mark.js';
 import { scaleMark } from '../core/image-mark.js';
 import type { ObjectOutline } from '../protocol/inference.js';
@@ -20,17 +21,24 @@ export interface OutlineFinder {
   find(imagePath: string, options: OutlineOptions): Promise<ObjectOutline>;
 }
 
+/** Changes when the file does; that there is none is for the decoder to say. */
+async function versionOf(imagePath: string): Promise<string> {
+  const stats = await stat(imagePath).catch(() => undefined);
+  return `${imagePath} ${stats?.mtimeMs} ${stats?.size}`;
+}
+
 /**
  * Looks for the object in an image as the generator does. The image and the network stay loaded, since a user tries several marks.
  *
  * @param finder loads the network; absent where there is none.
  */
 export function createOutlineFinder(finder: (() => Promise<ObjectFinder>) | undefined): OutlineFinder {
-  let last: { readonly imagePath: string; readonly image: Promise<DecodedImage> } | undefined;
+  let last: { readonly version: string; readonly image: DecodedImage } | undefined;
   return {
     async find(imagePath, { mark, usesNetwork, signal }) {
-      if (last?.imagePath !== imagePath) last = { imagePath, image: decodeImage(imagePath) };
-      const image = await last.image;
+      const version = await versionOf(imagePath);
+      if (last?.version !== version) last = { version, image: await decodeImage(imagePath) };
+      const { image } = last;
       const size = sourceSize(image);
       const segmentation = await segmentImage(image, {
         pause: makePause(signal),

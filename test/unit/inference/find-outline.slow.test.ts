@@ -47,6 +47,17 @@ describe('the outline of what is taken for the object', () => {
     expectNear(boundsOf(rings), bounds);
   });
 
+  it('is that of the file as it is now, also after it could not be read', async () => {
+    const changing = path.join(mkdtempSync(path.join(tmpdir(), 'outline-')), 'photo.png');
+    const look = () =>
+      finder.find(changing, { mark: undefined, usesNetwork: false, signal: new AbortController().signal });
+    await expect(look()).rejects.toMatchObject({ code: 'image-not-found' });
+    await sharp(Buffer.from(DISCS)).png().toFile(changing);
+    await expect(look()).resolves.toMatchObject({ width: 2000 });
+    await sharp(Buffer.from(DISCS)).resize(1000).png().toFile(changing);
+    await expect(look()).resolves.toMatchObject({ width: 1000 });
+  });
+
   it('is refused for a mark outside of the image', async () => {
     await expect(find({ kind: 'click', at: [2100, 10] })).rejects.toMatchObject({ code: 'mark-outside-image' });
   });

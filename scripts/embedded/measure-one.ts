@@ -1,9 +1,7 @@
-import { assembleAsset } from '../../src/assemble/assemble-asset.js';
 import { loadNodeEngines } from '../../src/inference/node-engines.js';
-import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
+import { makeStandingAsset } from '../../src/pipeline/make-standing-asset.js';
 import type { ProceduralCategory } from '../../src/procedural/category.js';
 import { toPhysicalObject } from '../../src/procedural/to-physical-object.js';
-import { runPhysicsGate } from '../../src/sim/gate/run-gate.js';
 import { compareObjects } from './compare-objects.js';
 import type { Comparison } from './compare-objects.js';
 import { createPictureFitter } from './fit-picture.js';
@@ -66,15 +64,7 @@ export async function createMeter(options: { readonly seconds: number; readonly 
       async function passesGate(): Promise<boolean> {
         const about = { name: placed.model.title ?? names[0], category: names[0], provenance: {} };
         const object = toPhysicalObject(placed.model, placed.state, about, engines.geometry);
-        const { asset } = assembleAsset(object, engines.geometry, { fixedBase: 'auto' });
-        const report = await runPhysicsGate(engines.mujoco, {
-          files: await renderAssetFiles(asset, object),
-          mjcf: `${asset.name}.xml`,
-          scene: 'scene.xml',
-          urdf: `${asset.name}.urdf`,
-          glb: `${asset.name}.glb`,
-          asset,
-        });
+        const { report } = await makeStandingAsset(object, { name: 'asset', fixedBase: 'auto' }, engines);
         return report.pass;
       }
     },

@@ -1,0 +1,122 @@
+import type { AssembleOptions } from '../assemble/assemble-asset.js';
+import { assembleAsset } from '../assemble/assemble-asset.js';
+import type { AssetFiles } from '../core/asset-files.js';
+import { throwIfCancelled } from '../core/error.js';
+import type { Issue } from '../core/issue.js';
+import type { Material } from '../core/material.js';
+import type { PhysicalObject } from '../core/physical-object.js';
+import type { Placement } from '../core/placement.js';
+import type { SimAsset } from '../core/sim-asset.js';
+import type { AssetSource } from '../formats/asset-json/asset-source.js';
+import type { GateReport } from '../sim/gate/gate-report.js';
+import { runPhysicsGate } from '../sim/gate/run-gate.js';
+import type { Engines } from './engines.js';
+import type { PipelineContext } from './progress.js';
+import { renderAssetFiles } from './render-asset-files.js';
+
+/** How an asset is to be made, before it is on disk. */
+export interface CandidateOptions extends Pick<AssembleOptions, 'fixedBase' | 'dimension'> {
+  /** Base name of its files, and of the folder that it is written to. */
+  readonly name: string;
+  /** Write position actuators into the MJCF. */
+  readonly actuators?: boolean;
+  /** Image that it is made from, for asset.json. */
+  readonly source?: AssetSource;
+}
+
+/** An asset with its files and its gate report, not on disk yet. */
+export interface Candidate {
+  readonly asset: SimAsset;
+  readonly placement: Placement;
+  readonly files: AssetFiles;
+  readonly report: GateReport;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Physical object -> assembled asset -> files -> physics gate. What does not come to rest on a free base is made without bounce, for light things
+ * on many small contacts can rattle for ever; if that does not help, it is welded to the floor, unless the user asked for a free base.
+ */
+export async function makeStandingAsset(
+  object: PhysicalObject,
+  options: CandidateOptions,
+  engines: Engines,
+  context: PipelineContext = {},
+): Promise<Candidate> {
+  const made = await makeCandidate(object, options, engines, context);
+  if (made.asset.base !== 'free' || !failsToSettle(made.report)) return made;
+  const still = await makeCandidate(object, { ...options, isStill: true }, engines, context);
+  if (!failsToSettle(still.report)) return { ...still, issues: [...still.issues, bounceIssue(made.report)] };
+  if (options.fixedBase !== 'auto') return made;
+  const welded = await makeCandidate(object, { ...options, fixedBase: 'yes' }, engines, context);
+  return failsToSettle(welded.report) ? made : { ...welded, issues: [...welded.issues, weldedIssue(made.report)] };
+}
+
+async function makeCandidate(
+  object: PhysicalObject,
+  options: CandidateOptions & { readonly isStill?: boolean },
+  engines: Engines,
+  context: PipelineContext,
+): Promise<Candidate> {
+  context.onProgress?.({ stage: 'assemble', fraction: 0.6, message: 'Fitting joints, mass and collision shapes' });
+  await yieldToEvents();
+  throwIfCancelled(context.signal);
+  const { asset: assembled, placement, issues } = assembleAsset(object, engines.geometry, options);
+  // Files carry the name the user knows, which need not be an identifier.
+  const materials = options.isStill === true ? assembled.materials.map(withoutBounce) : assembled.materials;
+  const asset = { ...assembled, name: options.name, materials };
+
+  context.onProgress?.({ stage: 'write', fraction: 0.8, message: 'Making MJCF, URDF and glTF' });
+  await yieldToEvents();
+  throwIfCancelled(context.signal);
+  const files = await renderAssetFiles(asset, object, {
+    actuators: options.actuators ?? false,
+    ...(options.source === undefined ? {} : { source: options.source }),
+  });
+
+  context.onProgress?.({ stage: 'check', fraction: 0.85, message: 'Checking the physics in MuJoCo' });
+  await yieldToEvents();
+  throwIfCancelled(context.signal);
+  const report = await runPhysicsGate(engines.mujoco, {
+    files,
+    mjcf: `${asset.name}.xml`,
+    scene: 'scene.xml',
+    urdf: `${asset.name}.urdf`,
+    glb: `${asset.name}.glb`,
+    asset,
+  });
+  const reportText = `${JSON.stringify(report, null, 2)}\n`;
+  return {
+    asset,
+    placement,
+    report,
+    issues,
+    files: new Map([...files, ['report.json', new TextEncoder().encode(reportText)]]),
+  };
+}
+
+const failsToSettle = (report: GateReport): boolean => report.checks.some((c) => c.name === 'settle' && !c.pass);
+
+const withoutBounce = (material: Material): Material => ({ ...material, restitution: 0 });
+
+const settling = (report: GateReport): string => report.checks.find((c) => c.name === 'settle')?.detail ?? '';
+
+const bounceIssue = (report: GateReport): Issue => ({
+  code: 'bounce-removed',
+  severity: 'info',
+  where: 'materials',
+  message: `With the bounce of its materials, the object does not stay where it is: ${settling(report)}`,
+  action: 'set the restitution to 0',
+});
+
+const weldedIssue = (report: GateReport): Issue => ({
+  code: 'base-welded',
+  severity: 'warning',
+  where: 'base',
+  message: `Standing free, the object does not stay where it is: ${settling(report)}`,
+  action: 'welded the base to the world',
+  hint: 'Ask for a free base with --fixed-base no to get it all the same.',
+});
+
+/** Lets progress messages out and a cancellation in between two long synchronous stages. */
+const yieldToEvents = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -51,3 +51,9 @@ export function parseSeconds(text: string): number {
   if (!(seconds >= 0.5 && seconds <= 600)) throw new InvalidArgumentError('Seconds are a number from 0.5 to 600.');
   return seconds;
 }
+
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('It is a whole number from 1.');
+  return count;
+}

@@ -8,11 +8,12 @@ import { parseBoxMark, parsePointMark } from '../core/image-mark.js';
 import { BACKEND_NAMES, createBackend } from '../inference/backends/create-backend.js';
 import { DEVICE_NAMES } from '../inference/device.js';
 import type { DeviceName } from '../inference/device.js';
+import type { ServerOptions } from '../inference/vlm/server/server-options.js';
 import { loadNodeEngines } from '../inference/node-engines.js';
 import { generateAsset } from '../pipeline/generate-asset.js';
 import type { AssetSummary } from '../pipeline/summary.js';
 import type { BuildFlags } from './build-options.js';
-import { addBuildOptions, buildOptionsFrom, parseSeconds, parseSeed } from './build-options.js';
+import { addBuildOptions, buildOptionsFrom, parseCount, parseSeconds, parseSeed } from './build-options.js';
 import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
 import { formatSummary } from './summary-table.js';
@@ -26,6 +27,9 @@ interface GenerateFlags extends BuildFlags {
   readonly box?: ImageMark;
   readonly point?: ImageMark;
   readonly device: DeviceName;
+  readonly server?: string;
+  readonly model?: string;
+  readonly parallel?: number;
 }
 
 type Entry = ({ readonly image: string } & AssetSummary) | { readonly image: string; readonly error: object };
@@ -47,6 +51,12 @@ export function addGenerateCommand(program: Command, finish: (code: ExitCode) =>
     .option('--point <x,y>', 'where the object is: a point on it, in pixels of the image', parseAs(parsePointMark))
     .option('--seconds <s>', 'how long to fit, on two cores (default: 8)', parseSeconds)
     .option('--seed <n>', 'makes random choices repeatable', parseSeed, 0)
+    .option(
+      '--server <url>',
+      'model server of --backend server: http://HOST:PORT/v1; its key in PHYSX_ANYTHING_API_KEY',
+    )
+    .option('--model <name>', 'the model to use, as the server lists it')
+    .option('--parallel <n>', 'parts that are asked of the server at a time (default: 8)', parseCount)
     .addOption(new Option('--device <name>', 'where networks run').choices(DEVICE_NAMES).default('auto'))
     .action(async (images: string[], flags: GenerateFlags, command: Command) => {
       if (images.length > 1 && markOf(flags) !== undefined)
@@ -63,11 +73,22 @@ const parseAs =
     return mark;
   };
 
+/** The key comes from the environment: on a command line other users of the machine would see it. */
+function serverOf({ server = '', model = '', parallel }: GenerateFlags): ServerOptions {
+  const apiKey = process.env['PHYSX_ANYTHING_API_KEY'];
+  return {
+    baseUrl: server,
+    model,
+    ...(parallel === undefined ? {} : { concurrency: parallel }),
+    ...(apiKey === undefined || apiKey === '' ? {} : { apiKey }),
+  };
+}
+
 const markOf = ({ box, point }: GenerateFlags): ImageMark | undefined => box ?? point;
 
 async function generate(images: readonly string[], flags: GenerateFlags): Promise<ExitCode> {
   const engines = await loadNodeEngines();
-  const backend = createBackend(flags.backend, engines.geometry);
+  const backend = createBackend(flags.backend, engines.geometry, { server: serverOf(flags) });
   const mark = markOf(flags);
   const entries: Entry[] = [];
   const made = new Set<string>();

@@ -2,12 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
 import { SimAssetError } from '../core/error.js';
 import { sampleName } from '../inference/sampling/sample-asset.js';
 import { CATEGORIES } from '../procedural/categories/index.js';
 import type { ProceduralCategory } from '../procedural/category.js';
-import { parseSeed } from './build-options.js';
+import { parseCount, parseSeed } from './build-options.js';
 import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
 import { runSamplePool } from './sample-pool.js';
@@ -162,10 +161,4 @@ function describe({ name, status, pass, failed = [], bodies, joints, mass, secon
   const physics = pass ? 'pass' : `FAIL: ${failed.join(', ')}`;
   if (status === 'there') return `${name}  there already, physics ${physics}`;
   return `${name}  ${bodies ?? 0} bodies, ${joints ?? 0} joints, ${(mass ?? 0).toPrecision(3)} kg, physics ${physics}, ${(seconds ?? 0).toFixed(1)} s`;
-}
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('It is a whole number from 1.');
-  return count;
 }

@@ -17,6 +17,7 @@ import type { RefittableAsset } from './refit/find-asset.js';
 import { findAsset, readAsset } from './refit/find-asset.js';
 import { refitAsset } from './refit/refit.js';
 import { reportError } from './report-error.js';
+import { createServerKeys } from './server-key.js';
 
 /** What other extensions may use. */
 export interface ExtensionApi {
@@ -49,9 +50,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       await vscode.commands.executeCommand(`physxAnything.${command}`, model);
     },
   });
+  const keys = createServerKeys(context.secrets);
   const services: GenerateServices = {
     extensionPath,
     log,
+    findServerKey: (baseUrl) => keys.find(baseUrl),
     openPreview: (model) => previews.open(model),
     startFitting: (model, image) => previews.startFitting(model, image),
     onProcess: (process) => {
@@ -106,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       const mark = await askMark(asset, preview, () => startInferenceProcess(extensionPath, log));
       return mark === undefined ? undefined : { mark };
     }),
+    setServerKey: () => keys.ask(),
     showLog: () => {
       log.show();
     },

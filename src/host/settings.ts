@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DeviceChoice } from '../protocol/inference.js';
+import type { DeviceChoice, ServerParams } from '../protocol/inference.js';
 
 export const SECTION = 'physxAnything';
 
@@ -12,10 +12,11 @@ export interface Settings {
   readonly fixedBase: 'auto' | 'yes' | 'no';
   /** Folder for new assets, with variables: see `resolveOutputFolder`. */
   readonly outputFolder: string;
+  readonly server: Omit<ServerParams, 'apiKey'>;
 }
 
 /** Settings that hold for a file, the folder's own before the workspace's and the user's. */
-export function readSettings(scope: vscode.Uri): Settings {
+export function readSettings(scope: vscode.Uri | undefined): Settings {
   const section = vscode.workspace.getConfiguration(SECTION, scope);
   return {
     backend: section.get('backend', 'auto'),
@@ -23,5 +24,10 @@ export function readSettings(scope: vscode.Uri): Settings {
     fitSeconds: section.get('fitSeconds', 8),
     fixedBase: section.get<'auto' | 'yes' | 'no'>('fixedBase', 'auto'),
     outputFolder: section.get('outputFolder', '${imageFolder}'),
+    server: {
+      baseUrl: section.get('server.baseUrl', ''),
+      model: section.get('server.model', ''),
+      concurrency: section.get('server.concurrency', 8),
+    },
   };
 }

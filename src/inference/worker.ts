@@ -28,7 +28,7 @@ import { loadNodeEngines, loadNodeMujoco } from './node-engines.js';
 interface NoRequests {}
 
 let engines: Promise<Engines> | undefined;
-/** By name, with what they have loaded: a process makes several assets. */
+/** By name and settings, with what they have loaded: a process makes several assets. */
 const backends = new Map<string, Backend>();
 let outlines: OutlineFinder | undefined;
 
@@ -57,8 +57,11 @@ connectRpc<NoRequests, InferenceProtocol>(
     generate: async (params, { signal, progress }): Promise<GenerateSummary> => {
       engines ??= loadNodeEngines();
       const loaded = await engines;
-      const backend = backends.get(params.backend) ?? createBackend(params.backend, loaded.geometry);
-      backends.set(params.backend, backend);
+      const { server } = params;
+      const settings = server === undefined ? {} : { server };
+      const key = JSON.stringify([params.backend, settings]);
+      const backend = backends.get(key) ?? createBackend(params.backend, loaded.geometry, settings);
+      backends.set(key, backend);
       // A picture comes by itself; it goes with what was being done when it was drawn.
       let last: GenerateProgress = { stage: 'look', fraction: 0, message: 'Looking at the image' };
       const summary = await generateAsset(params, backend, loaded, {

@@ -37,12 +37,14 @@ export async function renderAssetFiles(
     ...writeMeshFiles(asset),
     [`${asset.name}.glb`, await writeGlb(asset)],
     ['asset.json', writeAssetJson(asset, options.source)],
-    ...(object === undefined ? [] : [['description.txt', new TextEncoder().encode(describe(object))] as const]),
+    ...(object === undefined
+      ? []
+      : [['description.txt', new TextEncoder().encode(describeWithVoxels(object))] as const]),
   ]);
 }
 
 /** The paper's text with voxels for every part: those that it has, or the voxels of its mesh. */
-function describe(object: PhysicalObject): string {
+export function describeWithVoxels(object: PhysicalObject): string {
   const gridFromObject = fitGrid(object);
   const { scale, offset } = gridFromObject;
   const origin: Vec3 = [-offset[0] / scale, -offset[1] / scale, -offset[2] / scale];

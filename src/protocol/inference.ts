@@ -7,6 +7,14 @@ import type { ReplyChecks } from './rpc.js';
 /** Where a network runs. `auto` takes the best that works. */
 export type DeviceChoice = 'auto' | 'cpu' | 'cuda' | 'dml' | 'coreml' | 'webgpu';
 
+/** A model server, for the backend of that name. */
+export interface ServerParams {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly concurrency: number;
+  readonly apiKey?: string;
+}
+
 export interface GenerateParams {
   /** Absolute path of the image. */
   readonly imagePath: string;
@@ -27,6 +35,7 @@ export interface GenerateParams {
   readonly mark?: ImageMark;
   /** How long the backend may search on two cores, s; absent: its own default. */
   readonly seconds?: number;
+  readonly server?: ServerParams;
 }
 
 /** A category that the object may be of. */

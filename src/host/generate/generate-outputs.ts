@@ -12,6 +12,8 @@ import { tellOutcomes } from './tell-outcomes.js';
 export interface GenerateServices {
   readonly extensionPath: string;
   readonly log: vscode.LogOutputChannel;
+  /** Of the model server at that address. */
+  readonly findServerKey: (baseUrl: string) => Promise<string | undefined>;
   openPreview(model: vscode.Uri): unknown;
   /** Opens the preview of a model that is being made. */
   startFitting(model: vscode.Uri, image: vscode.Uri): PreviewFitting;

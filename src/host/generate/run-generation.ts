@@ -21,6 +21,7 @@ export interface GenerationContext {
   readonly tokens: readonly vscode.CancellationToken[];
   /** `fraction` is that of the whole batch. */
   readonly onProgress: (progress: GenerateProgress) => void;
+  readonly findServerKey: (baseUrl: string) => Promise<string | undefined>;
   /** Told of each process that is started. */
   readonly onProcess?: (process: InferenceProcess) => void;
 }
@@ -65,7 +66,7 @@ export async function runGeneration(
           context.onProcess?.(process);
           await reportDevice(process, output, context, controller.signal);
         }
-        const summary = await process.rpc.request('generate', paramsOf(output), {
+        const summary = await process.rpc.request('generate', await paramsOf(output, context), {
           signal: controller.signal,
           onProgress,
         });
@@ -107,11 +108,14 @@ async function reportDevice(
   context.onProgress({ stage: 'look', fraction: 0, message: `Device: ${report.device.toUpperCase()}` });
 }
 
-function paramsOf(output: PlannedOutput): GenerateParams {
-  const { backend, device, fixedBase, fitSeconds } = readSettings(output.image);
+async function paramsOf(output: PlannedOutput, { findServerKey }: GenerationContext): Promise<GenerateParams> {
+  const { backend, device, fixedBase, fitSeconds, server } = readSettings(output.image);
   const { outDir, name, overwrite, image, asked } = output;
   const settings = { backend, device, fixedBase, seconds: fitSeconds };
-  return { imagePath: image.fsPath, outDir, name, overwrite, ...settings, seed: 0, ...asked };
+  const params = { imagePath: image.fsPath, outDir, name, overwrite, ...settings, seed: 0, ...asked };
+  if (params.backend !== 'server') return params;
+  const apiKey = await findServerKey(server.baseUrl);
+  return { ...params, server: { ...server, ...(apiKey === undefined ? {} : { apiKey }) } };
 }
 
 function logSummary(log: vscode.LogOutputChannel, summary: GenerateSummary): void {

@@ -7,17 +7,26 @@ import { hasNetworks } from '../embedded/networks/model-files.js';
 import { loadSegmenter } from '../embedded/networks/load-segmenter.js';
 import type { Segmenter } from '../embedded/networks/load-segmenter.js';
 import type { Recognizer } from '../embedded/networks/load-recognizer.js';
+import { createServerModel } from '../vlm/server/server-model.js';
+import type { ServerOptions } from '../vlm/server/server-options.js';
+import { createVlmBackend } from '../vlm/vlm-backend.js';
 import { createSilhouetteBackend } from './silhouette/silhouette-backend.js';
 
 /** What may be asked for; `auto` takes the best that can run here. */
-export const BACKEND_NAMES = ['auto', 'embedded', 'silhouette'] as const;
+export const BACKEND_NAMES = ['auto', 'embedded', 'silhouette', 'server'] as const;
+
+/** What some backends must be told. */
+export interface BackendSettings {
+  /** For `server`. */
+  readonly server?: ServerOptions;
+}
 
 /**
  * The backend of that name, on an engine that is loaded already.
  *
- * @throws SimAssetError `unknown-backend`.
+ * @throws SimAssetError `unknown-backend`, and for `server` those of `checkServerOptions`.
  */
-export function createBackend(name: string, geometry: GeometryEngine): Backend {
+export function createBackend(name: string, geometry: GeometryEngine, settings: BackendSettings = {}): Backend {
   switch (name) {
     case 'auto':
       return createBackend(hasNetworks() ? 'embedded' : 'silhouette', geometry);
@@ -32,6 +41,10 @@ export function createBackend(name: string, geometry: GeometryEngine): Backend {
     }
     case 'silhouette':
       return createSilhouetteBackend(geometry);
+    case 'server': {
+      const model = createServerModel(settings.server ?? { baseUrl: '', model: '' });
+      return createVlmBackend('server', () => Promise.resolve(model), hasNetworks() ? loadSegmenter : undefined);
+    }
     default:
       throw new SimAssetError(
         'unknown-backend',

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { partColor } from '../part-colors.js';
 import type { Evaluator } from './fit/evaluate.js';
 import { createEvaluator } from './fit/evaluate.js';
 import type { Fit } from './fit/fit-object.js';
@@ -44,11 +45,4 @@ export function createPreviewPainter(crop: Crop): PreviewPainter {
       return new Uint8Array(png);
     },
   };
-}
-
-/** Hues a golden angle apart: neighbours in number are far apart in colour. */
-function partColor(part: number): readonly [number, number, number] {
-  const hue = (part * 137.508 + 210) * (Math.PI / 180);
-  const channel = (k: number): number => 140 + 95 * Math.cos(hue - (k * 2 * Math.PI) / 3);
-  return [channel(0), channel(1), channel(2)];
 }

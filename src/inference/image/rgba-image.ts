@@ -19,3 +19,10 @@ export interface PixelBox {
   readonly x1: number;
   readonly y1: number;
 }
+
+/** 8-bit sRGB, 3 bytes a pixel, row 0 on top. */
+export interface RgbImage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Behaviour } from '../fixtures/chat-server.js';
+import { refuse, startChatServer } from '../fixtures/chat-server.js';
+import { recite } from '../fixtures/lessons.js';
+import type { CliResult } from './run-cli.js';
+import { makeTempFolder } from './run-cli.js';
+
+const KEY = 'sk-never-shown';
+
+/** As `runCli`, while this process answers as a server. */
+async function runAside(args: readonly string[]): Promise<CliResult> {
+  const child = spawn(process.execPath, ['dist/cli.js', ...args], {
+    env: { ...process.env, PHYSX_ANYTHING_API_KEY: KEY },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stdout, stderr };
+}
+
+describe('generate --backend server', () => {
+  let stop: (() => Promise<void>) | undefined;
+  afterEach(() => stop?.());
+  const generate = async (behaviour: Behaviour, ...more: string[]) => {
+    const server = await startChatServer(behaviour);
+    stop = server.stop;
+    const out = makeTempFolder();
+    const asked = ['--backend', 'server', '--server', server.baseUrl, '--model', 'tiny', '--out', out, '--json'];
+    return { ...server, out, result: await runAside(['generate', 'examples/mug.png', ...asked, ...more]) };
+  };
+
+  it('makes the asset that the model describes', async () => {
+    const { calls, out, result } = await generate(recite('examples/cabinet.txt'), '--parallel', '2');
+    expect(result).toMatchObject({ code: 0 });
+    const [entry] = JSON.parse(result.stdout) as Record<string, unknown>[];
+    expect(entry).toMatchObject({
+      name: 'mug',
+      category: 'Storage furniture',
+      backend: 'server',
+      gate: { pass: true },
+    });
+    expect(entry['joints']).toBeGreaterThan(1);
+    expect(calls[0].headers.authorization).toBe(`Bearer ${KEY}`);
+    const json = readFileSync(path.join(out, 'mug', 'asset.json'), 'utf8');
+    expect(json).toContain('"backend": "server"');
+    expect(json + result.stdout + result.stderr).not.toContain(KEY);
+  });
+
+  it('says what the server said', async () => {
+    const { result } = await generate(refuse(404, 'The model `tiny` does not exist.'));
+    expect(result.code).toBe(3);
+    const [{ error }] = JSON.parse(result.stdout) as { error: { code: string; hint: string } }[];
+    expect(error).toMatchObject({ code: 'server-no-model', hint: 'It has small-model.' });
+  });
+
+  it('wants an address', async () => {
+    const result = await runAside(['generate', 'examples/mug.png', '--backend', 'server', '--out', makeTempFolder()]);
+    expect(result.code).toBe(3);
+    expect(result.stderr).toContain('No model server is set.');
+  });
+});

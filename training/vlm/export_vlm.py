@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 import torch.nn.functional as F
 from onnx import TensorProto, helper, numpy_helper
@@ -148,11 +147,20 @@ class Embed(nn.Module):
         return self.table[input_ids]
 
 
-def export(module, arguments, names, outputs, shapes):
+def export(module, arguments, inputs, outputs):
+    """`inputs` and `outputs` are {name: {axis: what its length is called}}; Transformers.js makes the empty cache by these names. Inputs beyond
+    the arguments' own number are one tuple, for *past."""
+    free = [{axis: torch.export.Dim.DYNAMIC for axis in axes} for axes in inputs.values()]
+    fixed = len(module.forward.__code__.co_varnames[1 : module.forward.__code__.co_argcount])
+    shapes = (*free[:fixed], *([tuple(free[fixed:])] if len(free) > fixed else []))
     program = torch.onnx.export(
-        module.eval(), arguments, input_names=names, output_names=outputs, dynamic_shapes=shapes, opset_version=OPSET, dynamo=True, verbose=False
-    )
+        module.eval(), arguments, input_names=list(inputs), output_names=list(outputs), dynamic_shapes=shapes, opset_version=OPSET, dynamo=True,
+        verbose=False,
+    )  # fmt: skip
     model = program.model_proto
+    for value in (*model.graph.input, *model.graph.output):
+        for axis, name in {**inputs, **outputs}[value.name].items():
+            value.type.tensor_type.shape.dim[axis].dim_param = name
     for node in model.graph.node:
         del node.metadata_props[:]
         node.doc_string = ""
@@ -178,7 +186,7 @@ def add_head(model, table):
         helper.make_node("MatMul", ["head.kept", "head.weight"], ["logits"]),
     ])  # fmt: skip
     del graph.output[0]
-    graph.output.insert(0, helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", "kept", table.shape[0]]))
+    graph.output.insert(0, helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch_size", "kept", table.shape[0]]))
     return model
 
 
@@ -208,24 +216,22 @@ def main():
     state, text, vision = net.state_dict(), net.config.text_config, net.config.vision_config
     (a.out / "onnx").mkdir(parents=True, exist_ok=True)
     size = text.hidden_size // text.num_attention_heads
-    D = torch.export.Dim.DYNAMIC
-    caches = [f"past_key_values.{i}.{n}" for i in range(text.num_hidden_layers) for n in ("key", "value")]
-    present = [name.replace("past_key_values", "present") for name in caches]
-    past = tuple(torch.rand(2, text.num_key_value_heads, 5, size) for _ in caches)
-    embeds, mask, places = torch.rand(2, 7, text.hidden_size), torch.ones(2, 12, dtype=torch.long), torch.arange(42).view(3, 2, 7)
+    batch, places, total = "batch_size", "sequence_length", "total_sequence_length"
+    layers = [f"{i}.{n}" for i in range(text.num_hidden_layers) for n in ("key", "value")]
+    past = {f"past_key_values.{layer}": {0: batch, 2: "past_sequence_length"} for layer in layers}
+    present = {f"present.{layer}": {0: batch, 2: total} for layer in layers}
+    row = {0: batch, 1: places}
+    cache = [torch.rand(2, text.num_key_value_heads, 5, size) for _ in layers]
+    embeds, mask, position = torch.rand(2, 7, text.hidden_size), torch.ones(2, 12, dtype=torch.long), torch.arange(42).view(3, 2, 7)
+    asked = {"inputs_embeds": row, "attention_mask": {0: batch, 1: total}, "position_ids": {1: batch, 2: places}, **past}
+    decoder = export(Decoder(state, text), (embeds, mask, position, *cache), asked, {"hidden_states": row, **present})
+    head = state["lm_head.weight" if "lm_head.weight" in state else "model.language_model.embed_tokens.weight"]
+    patches, grid = torch.rand(16 + 24, 1176), torch.tensor([[1, 4, 4], [1, 4, 6]])
+    eyes = {"pixel_values": {0: "patches"}, "image_grid_thw": {0: "images"}}
     models = {
-        "embed_tokens": export(Embed(state), (torch.zeros(2, 7, dtype=torch.long),), ["input_ids"], ["inputs_embeds"], ({0: D, 1: D},)),
-        "vision_encoder": export(
-            Eyes(state, vision), (torch.rand(16 + 24, 1176), torch.tensor([[1, 4, 4], [1, 4, 6]])), ["pixel_values", "image_grid_thw"],
-            ["image_features"], ({0: D}, {0: D}),
-        ),
-        "decoder_model_merged": add_head(
-            export(
-                Decoder(state, text), (embeds, mask, places, *past), ["inputs_embeds", "attention_mask", "position_ids", *caches],
-                ["hidden_states", *present], ({0: D, 1: D}, {0: D, 1: D}, {1: D, 2: D}, tuple({0: D, 2: D} for _ in caches)),
-            ),
-            state["lm_head.weight" if "lm_head.weight" in state else "model.language_model.embed_tokens.weight"].float().numpy(),
-        ),
+        "embed_tokens": export(Embed(state), (torch.zeros(2, 7, dtype=torch.long),), {"input_ids": row}, {"inputs_embeds": row}),
+        "vision_encoder": export(Eyes(state, vision), (patches, grid), eyes, {"image_features": {0: "tokens"}}),
+        "decoder_model_merged": add_head(decoder, head.float().numpy()),
     }
     for name, model in models.items():
         model = halve(model) if a.half else model

@@ -8,7 +8,7 @@ import { sampleObject } from '../src/procedural/sample-object.js';
 import { createShapes } from '../src/procedural/solids/shapes.js';
 import { toPhysicalObject } from '../src/procedural/to-physical-object.js';
 import { formatGateReport } from '../src/sim/gate/format-gate-report.js';
-import { runPhysicsGate } from '../src/sim/gate/run-gate.js';
+import { gateAsset } from '../src/pipeline/gate-asset.js';
 
 const [name = 'all', countText = '10', firstText = '0'] = process.argv.slice(2);
 const engines = await loadNodeEngines();
@@ -33,14 +33,7 @@ for (const category of chosen) {
     mass += asset.bodies.reduce((sum, body) => sum + (body.inertial?.mass ?? 0), 0);
     bodies += asset.bodies.length;
     const files = await renderAssetFiles(asset, object);
-    const report = await runPhysicsGate(engines.mujoco, {
-      files,
-      mjcf: `${asset.name}.xml`,
-      scene: 'scene.xml',
-      urdf: `${asset.name}.urdf`,
-      glb: `${asset.name}.glb`,
-      asset,
-    });
+    const report = await gateAsset(engines.mujoco, asset, files);
     const worth = issues.filter(({ severity }) => severity !== 'info');
     if (report.pass && worth.length === 0) {
       passed++;

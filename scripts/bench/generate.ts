@@ -7,6 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { CANCELLED as CANCELLED_CODE, describeError } from '../../src/core/error.js';
 import { createBackend } from '../../src/inference/backends/create-backend.js';
 import { loadNodeEngines } from '../../src/inference/node-engines.js';
 import { generateAsset } from '../../src/pipeline/generate-asset.js';
@@ -65,7 +66,10 @@ try {
       },
     ).then(
       () => undefined,
-      () => performance.now(),
+      (error: unknown) => {
+        if (describeError(error).code !== CANCELLED_CODE) throw error;
+        return performance.now();
+      },
     );
     await new Promise((resolve) => setTimeout(resolve, delay));
     const asked = performance.now();

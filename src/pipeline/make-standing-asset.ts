@@ -9,7 +9,7 @@ import type { Placement } from '../core/placement.js';
 import type { SimAsset } from '../core/sim-asset.js';
 import type { AssetSource } from '../formats/asset-json/asset-source.js';
 import type { GateReport } from '../sim/gate/gate-report.js';
-import { runPhysicsGate } from '../sim/gate/run-gate.js';
+import { gateAsset } from './gate-asset.js';
 import type { Engines } from './engines.js';
 import type { PipelineContext } from './progress.js';
 import { renderAssetFiles } from './render-asset-files.js';
@@ -77,14 +77,7 @@ async function makeCandidate(
   context.onProgress?.({ stage: 'check', fraction: 0.85, message: 'Checking the physics in MuJoCo' });
   await yieldToEvents();
   throwIfCancelled(context.signal);
-  const report = await runPhysicsGate(engines.mujoco, {
-    files,
-    mjcf: `${asset.name}.xml`,
-    scene: 'scene.xml',
-    urdf: `${asset.name}.urdf`,
-    glb: `${asset.name}.glb`,
-    asset,
-  });
+  const report = await gateAsset(engines.mujoco, asset, files);
   const reportText = `${JSON.stringify(report, null, 2)}\n`;
   return {
     asset,

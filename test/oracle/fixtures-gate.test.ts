@@ -7,7 +7,7 @@ import { loadGeometryEngine } from '../../src/core/mesh/geometry-engine.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
 import { formatGateReport } from '../../src/sim/gate/format-gate-report.js';
 import type { GateReport } from '../../src/sim/gate/gate-report.js';
-import { runPhysicsGate } from '../../src/sim/gate/run-gate.js';
+import { gateAsset } from '../../src/pipeline/gate-asset.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import { CABINET_MASS, FIXTURES } from '../fixtures/objects.js';
 import { startEngine } from '../unit/sim/engine.js';
@@ -25,14 +25,7 @@ describe('assembled objects in the physics gate', () => {
     const object = FIXTURES[name]();
     const { asset } = assembleAsset(object, geometry, { fixedBase: 'auto' });
     const files = await renderAssetFiles(asset, object, { actuators });
-    return runPhysicsGate(mujoco, {
-      files,
-      mjcf: `${asset.name}.xml`,
-      scene: 'scene.xml',
-      urdf: `${asset.name}.urdf`,
-      glb: `${asset.name}.glb`,
-      asset,
-    });
+    return gateAsset(mujoco, asset, files);
   }
 
   it.each(Object.keys(FIXTURES) as (keyof typeof FIXTURES)[])('%s passes', async (name) => {

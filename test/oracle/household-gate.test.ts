@@ -7,7 +7,7 @@ import type { Engines } from '../../src/pipeline/engines.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
 import { formatGateReport } from '../../src/sim/gate/format-gate-report.js';
 import type { GateReport } from '../../src/sim/gate/gate-report.js';
-import { runPhysicsGate } from '../../src/sim/gate/run-gate.js';
+import { gateAsset } from '../../src/pipeline/gate-asset.js';
 import { HOUSEHOLD } from '../fixtures/household.js';
 import { FIXTURES } from '../fixtures/objects.js';
 
@@ -23,15 +23,7 @@ beforeAll(async () => {
 async function check(object: PhysicalObject, fixedBase: AssembleOptions['fixedBase']): Promise<GateReport> {
   const { asset } = assembleAsset(object, engines.geometry, { fixedBase });
   const files = await renderAssetFiles(asset, object);
-  const { name } = asset;
-  return runPhysicsGate(engines.mujoco, {
-    files,
-    mjcf: `${name}.xml`,
-    scene: 'scene.xml',
-    urdf: `${name}.urdf`,
-    glb: `${name}.glb`,
-    asset,
-  });
+  return gateAsset(engines.mujoco, asset, files);
 }
 
 describe('as their category asks', () => {

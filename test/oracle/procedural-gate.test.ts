@@ -9,7 +9,7 @@ import { sampleObject } from '../../src/procedural/sample-object.js';
 import { createShapes } from '../../src/procedural/solids/shapes.js';
 import { toPhysicalObject } from '../../src/procedural/to-physical-object.js';
 import { formatGateReport } from '../../src/sim/gate/format-gate-report.js';
-import { runPhysicsGate } from '../../src/sim/gate/run-gate.js';
+import { gateAsset } from '../../src/pipeline/gate-asset.js';
 
 /*
  * Objects of every category of the library, with their joints as they are seen, pass the physics gate in MuJoCo: six of each. For more, or
@@ -38,15 +38,7 @@ async function findFailure(category: ProceduralCategory, seed: number): Promise<
   const about = { name: model.title ?? category.name, category: category.name, provenance: {} };
   const object = toPhysicalObject(model, state, about, engines.geometry);
   const { asset } = assembleAsset(object, engines.geometry, { fixedBase: 'auto' });
-  const { name } = asset;
-  const report = await runPhysicsGate(engines.mujoco, {
-    files: await renderAssetFiles(asset, object),
-    mjcf: `${name}.xml`,
-    scene: 'scene.xml',
-    urdf: `${name}.urdf`,
-    glb: `${name}.glb`,
-    asset,
-  });
+  const report = await gateAsset(engines.mujoco, asset, await renderAssetFiles(asset, object));
   return report.pass ? undefined : `seed ${seed}: ${JSON.stringify(values)}\n${formatGateReport(report)}`;
 }
 

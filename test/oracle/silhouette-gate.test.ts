@@ -8,7 +8,7 @@ import { createSilhouetteBackend } from '../../src/inference/backends/silhouette
 import { loadNodeEngines } from '../../src/inference/node-engines.js';
 import type { Engines } from '../../src/pipeline/engines.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
-import { runPhysicsGate } from '../../src/sim/gate/run-gate.js';
+import { gateAsset } from '../../src/pipeline/gate-asset.js';
 import { drawPicture, isMug, shaded } from '../fixtures/draw-picture.js';
 
 /** Outlines that are hard to stand on, in a unit square with y down. */
@@ -47,14 +47,7 @@ describe('objects from outlines in MuJoCo', () => {
       await sharp(data, { raw: { ...size, channels: 4 } }).toFile(imagePath);
       const { object } = await createSilhouetteBackend(engines.geometry).generate({ imagePath, seed: 0 }, {});
       const { asset } = assembleAsset(object, engines.geometry, { fixedBase: 'no', name });
-      const report = await runPhysicsGate(engines.mujoco, {
-        files: await renderAssetFiles(asset, object),
-        mjcf: `${asset.name}.xml`,
-        scene: 'scene.xml',
-        urdf: `${asset.name}.urdf`,
-        glb: `${asset.name}.glb`,
-        asset,
-      });
+      const report = await gateAsset(engines.mujoco, asset, await renderAssetFiles(asset, object));
       expect(report.checks.filter((check) => !check.pass).map((check) => check.detail)).toEqual([]);
       const settle = report.checks.find((check) => check.name === 'settle');
       expect(settle?.applicable).toBe(true);

@@ -5,7 +5,7 @@ import { writeMjcf } from '../../src/formats/mjcf/write-mjcf.js';
 import { writeScene } from '../../src/formats/mjcf/write-scene.js';
 import { writeMeshFiles } from '../../src/formats/obj/write-mesh-files.js';
 import { writeUrdf } from '../../src/formats/urdf/write-urdf.js';
-import { runPhysicsGate } from '../../src/sim/gate/run-gate.js';
+import { gateAsset } from '../../src/pipeline/gate-asset.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import { randomAsset } from '../fixtures/random-asset.js';
 import { startEngine } from '../unit/sim/engine.js';
@@ -26,14 +26,7 @@ describe('physics gate on any asset', () => {
           ...writeMeshFiles(asset),
         ]);
         files.set(`${name}.glb`, await writeGlb(asset));
-        const report = await runPhysicsGate(engine, {
-          files,
-          mjcf: `${name}.xml`,
-          scene: 'scene.xml',
-          urdf: `${name}.urdf`,
-          glb: `${name}.glb`,
-          asset,
-        });
+        const report = await gateAsset(engine, asset, files);
         const failing = (n: string): unknown => report.checks.find((c) => c.name === n && !c.pass);
         expect(failing('load')).toBeUndefined();
         expect(failing('agree')).toBeUndefined();

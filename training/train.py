@@ -32,6 +32,7 @@ def parse():
     p.add_argument("task", choices=["recognizer", "segmenter"])
     p.add_argument("--data", required=True)
     p.add_argument("--out", required=True)
+    p.add_argument("--start", help="checkpoint whose averaged weights a new run begins with")
     p.add_argument("--samples", type=int, default=600_000, help="presentations in all")
     p.add_argument("--minutes", type=float, default=math.inf, help="of training in all, whichever ends first")
     p.add_argument("--batch", type=int, default=128, help="per step, over all ranks")
@@ -114,11 +115,13 @@ def train(rank, args):
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     net, loss_of = build(args.task, args.data)
+    checkpoint = out / "checkpoint.pt"
+    if args.start is not None and not checkpoint.exists():
+        net = load(args.start, args.data)[0]
     net.to(args.device, memory_format=torch.channels_last)
     weights = list(net.parameters())
     optimizer = torch.optim.AdamW(group_weights(net), args.rate, betas=(0.9, 0.98), fused=True)
     seen = seconds = 0
-    checkpoint = out / "checkpoint.pt"
     state = torch.load(checkpoint, weights_only=False, map_location=args.device) if checkpoint.exists() else None
     if state is not None:
         net.load_state_dict(state["net"])

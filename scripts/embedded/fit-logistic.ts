@@ -2,27 +2,32 @@
 export interface Case {
   readonly features: readonly number[];
   readonly right: boolean;
+  /** How much it counts among all; 1 on average. */
+  readonly weight: number;
 }
 
-/** Pull of the weights towards 0, per case of the mean: features that say the same share what they have to say. */
-const RIDGE = 0.04;
 const STEPS = 200;
 
-/** Logistic regression by Newton's method on standardised features. The first feature is the constant. */
-export function fitLogistic(cases: readonly Case[]): number[] {
+/**
+ * Logistic regression by Newton's method on standardised features. The first feature is the constant.
+ *
+ * @param ridge pull of the weights towards 0, by which features that say the same share what they have to say.
+ */
+export function fitLogistic(cases: readonly Case[], ridge: number): number[] {
   const n = cases[0].features.length;
   const mean = Array.from({ length: n }, (_, k) => cases.reduce((sum, c) => sum + c.features[k], 0) / cases.length);
   const sd = mean.map((m, k) => Math.sqrt(cases.reduce((sum, c) => sum + (c.features[k] - m) ** 2, 0) / cases.length));
   const scaled = cases.map(({ features }) => features.map((f, k) => (k === 0 ? 1 : (f - mean[k]) / (sd[k] || 1))));
   const weights = new Array<number>(n).fill(0);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((w, k) => (k === 0 ? 0 : -RIDGE * w));
-    const hessian = weights.map((_, i) => weights.map((__, j) => (i === j ? 1e-9 + (i === 0 ? 0 : RIDGE) : 0)));
+    const gradient = weights.map((w, k) => (k === 0 ? 0 : -ridge * w));
+    const hessian = weights.map((_, i) => weights.map((__, j) => (i === j ? 1e-9 + (i === 0 ? 0 : ridge) : 0)));
     for (const [c, row] of scaled.entries()) {
       const p = 1 / (1 + Math.exp(-row.reduce((sum, f, k) => sum + f * weights[k], 0)));
+      const share = cases[c].weight / cases.length;
       for (let i = 0; i < n; i++) {
-        gradient[i] += ((Number(cases[c].right) - p) * row[i]) / cases.length;
-        for (let j = 0; j < n; j++) hessian[i][j] += (p * (1 - p) * row[i] * row[j]) / cases.length;
+        gradient[i] += share * (Number(cases[c].right) - p) * row[i];
+        for (let j = 0; j < n; j++) hessian[i][j] += share * p * (1 - p) * row[i] * row[j];
       }
     }
     const change = solve(hessian, gradient);

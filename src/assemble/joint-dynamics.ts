@@ -80,7 +80,7 @@ const CROSSING_TIME = 0.7;
  *   damping     = max(J / coast time, 0.05 H / hand speed)
  *   friction    = the larger of: what holds the part on a floor 2 degrees out of level (m g sin 2deg, times the centre of mass's
  *                 distance from a hinge's axis), the friction of a hinge pin (mu m g r) - both at most H/4 - and, where gravity would
- *                 move the part off its rest position and no limit stops it, 1.25 times that gravity and the 2 degrees.
+ *                 move the part off its rest position and no limit stops it, 1.25 times that gravity and the 2 degrees (at most H/4).
  *   spring      only where friction plus gravity would need more than 70% of H: a counterbalance as such lids, sashes and chairs have.
  *   effort      what crosses the range in 0.7 s: friction + gravity left + J a + damping v, at most H.
  *   velocity    what that effort reaches over half the range, at most the hand's.
@@ -108,7 +108,9 @@ export function computeJointDynamics(load: Load, where: string, issues: Issue[])
     if (stopped) return everyday;
     // What stands on its hinge (an upright bail) falls the faster the further it leans.
     const topples = turns && f(q + 0.01) - f(q - 0.01) > 0;
-    return Math.max(everyday, HOLD_FACTOR * (Math.abs(pull) + (topples ? TOPPLE_FACTOR : 1) * level));
+    // A heavy door that stands ajar would swing in a house out of level; holding it must not make it hard to move.
+    const tilt = Math.min(FRICTION_SHARE * hand, level);
+    return Math.max(everyday, HOLD_FACTOR * (Math.abs(pull) + (topples ? TOPPLE_FACTOR * level : tilt)));
   };
 
   let frictionLoss = frictionFor(gravity);

@@ -6,6 +6,7 @@ import { PAGES } from './pages.js';
 import { photographThing } from './photograph.js';
 import { PLANTS_AND_FOOD } from './plants-food.js';
 import { TOOLS_AND_TOYS } from './tools-toys.js';
+import { TABLEWARE } from './tableware.js';
 import { VEHICLES } from './vehicles.js';
 
 /** A picture that the library has no answer to. */
@@ -18,10 +19,12 @@ export interface Outsider {
 
 /** What the open-set evaluation shows the generator. Nothing here is shown in training. */
 export const OUTSIDERS: readonly Outsider[] = [
-  ...[VEHICLES, PLANTS_AND_FOOD, CREATURES, TOOLS_AND_TOYS, BUILDINGS_AND_CLOTHES].flat().map((thing): Outsider => ({
-    name: thing.name,
-    kind: 'thing',
-    draw: () => photographThing(thing),
-  })),
+  ...[VEHICLES, PLANTS_AND_FOOD, CREATURES, TOOLS_AND_TOYS, TABLEWARE, BUILDINGS_AND_CLOTHES]
+    .flat()
+    .map((thing): Outsider => ({
+      name: thing.name,
+      kind: 'thing',
+      draw: () => photographThing(thing),
+    })),
   ...[SCENES, PAGES].flat().map(({ name, draw }): Outsider => ({ name, kind: 'nothing', draw })),
 ];

@@ -13,10 +13,10 @@ export interface Evidence {
  * Weights of a logistic function of `featuresOf`, fitted by `npm run calibrate:confidence` to renders of the library and of things outside of
  * it; see docs/embedded-generator.md.
  */
-const WEIGHTS = [-4.175, -0.5, -1.627, -1.233, 2.465, 0.195, -0.742, 15.104];
+const WEIGHTS = [-8.195, -1.144, -3.828, -1.31, 2.752, 0.391, -1.554, 25.658];
 
-/** Fits below this become a rigid object by outline: a wrong hinge is worse than none. */
-export const LEAST_CONFIDENCE = 0.5;
+/** Fits below this become a rigid object by outline: a wrong hinge is twice as bad as a missing one. */
+export const LEAST_CONFIDENCE = 0.65;
 
 /** Overlap below which an outline is plainly another one. */
 const POOR = 0.8;

@@ -24,7 +24,7 @@ const TRAVEL = 0.95;
 const OVERSHOOT = { part: 0.05, m: 1e-3, rad: radians(1) };
 /** Part of the range by which the part's own motion may differ from the joint's. */
 const MISMATCH = 0.05;
-/** How many ways of opening something else first are tried. */
+/** How many ways of opening one thing first are tried, and how many of opening two. */
 const MOST_OPENINGS = 8;
 /** mjtDisableBit. */
 const DISABLE_GRAVITY = 1 << 7;
@@ -109,17 +109,52 @@ const describeRefusal = (simulation: Simulation, { joint, pass, reason }: Refusa
   numbers: {},
 });
 
+/**
+ * Of what blocks the joint one thing is opened, then a second where something else blocks it then: the inner flaps of a carton lie under both
+ * outer ones.
+ */
 function testJoint(simulation: Simulation, task: JointTask, ours: boolean): GateItem {
-  const first = describeTravel(simulation, task, travel(simulation, task, ours), ours);
-  if (first.item.pass || first.blocker === undefined) return first.item;
-  for (const opening of listOpenings(simulation, task, first.blocker).slice(0, MOST_OPENINGS)) {
-    const { item } = describeTravel(simulation, task, travel(simulation, task, ours, opening), ours);
-    if (!item.pass) continue;
-    const end = formatQuantity(opening.position, simulation.jointType(opening.joint) === 'slide' ? 'm' : 'rad');
-    const needsOpen = `${jointName(simulation, opening.joint)} at ${end}`;
-    return { ...item, needsOpen, detail: `${item.detail} Needs ${needsOpen}.` };
+  const attempt = (openings: readonly Opening[]): Attempt => ({
+    openings,
+    ...describeTravel(simulation, task, travel(simulation, task, ours, openings), ours),
+  });
+  const first = attempt([]);
+  let round = [first];
+  for (let depth = 0; depth < 2 && !first.item.pass; depth++) {
+    const next: Attempt[] = [];
+    for (const openings of round.flatMap((from) => openFurther(simulation, task, from)).slice(0, MOST_OPENINGS)) {
+      const tried = attempt(openings);
+      if (tried.item.pass) return withOpenings(simulation, tried);
+      next.push(tried);
+    }
+    round = next;
   }
   return first.item;
+}
+
+/** One try at moving a joint, with others put to an end before. */
+interface Attempt {
+  readonly openings: readonly Opening[];
+  readonly item: GateItem;
+  readonly blocker: number | undefined;
+}
+
+/** The openings of a try and one more, for each that could clear what blocked it. */
+function openFurther(simulation: Simulation, task: JointTask, { openings, blocker }: Attempt): Opening[][] {
+  if (blocker === undefined) return [];
+  return listOpenings(simulation, task, blocker)
+    .filter(({ joint }) => openings.every((other) => other.joint !== joint))
+    .map((opening) => [...openings, opening]);
+}
+
+function withOpenings(simulation: Simulation, { item, openings }: Attempt): GateItem {
+  const needsOpen = openings
+    .map(({ joint, position }) => {
+      const end = formatQuantity(position, simulation.jointType(joint) === 'slide' ? 'm' : 'rad');
+      return `${jointName(simulation, joint)} at ${end}`;
+    })
+    .join(' and ');
+  return { ...item, needsOpen, detail: `${item.detail} Needs ${needsOpen}.` };
 }
 
 function describeTravel(

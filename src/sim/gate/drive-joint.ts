@@ -41,8 +41,8 @@ const START_TIME = 0.15;
 /** It brakes over this time before the target, s, to a tenth of its speed. */
 const BRAKE_TIME = 0.08;
 const SLOWEST = 0.1;
-/** No progress for this long is a stall, s. */
-const PATIENCE = 0.4;
+/** No progress for this long is a stall, s: a heavy leaf takes half of it to gather speed. */
+const PATIENCE = 0.8;
 /** Progress: this part of the range. */
 const PROGRESS = 0.005;
 /** s of simulated time in all. */
@@ -117,7 +117,8 @@ function drive(simulation: Simulation, coordinate: Coordinate, hand: Hand, optio
     // The free speed goes with the force, so that the damper stays the same while it grows.
     const speed =
       Math.min(1, (time + dt) / START_TIME) * Math.max(Math.min(cruise, left / BRAKE_TIME), SLOWEST * cruise);
-    force = Math.min(limit, Math.max(force, sign * hand(push, sign * speed)));
+    // What still swings back from the end before takes more than the hand pushes with.
+    force = Math.max(force, Math.min(sign * push, sign * hand(push, sign * speed)));
     const value = coordinate.read();
     if (sign * (value - milestone.value) > PROGRESS * range) milestone = { value, time };
     if (sign * (value - best) > 0) best = value;

@@ -54,17 +54,25 @@ function standsOn(simulation: Simulation, geoms: readonly number[]): boolean {
 }
 
 /**
- * Drives the joint to each target of its task in turn, from the home pose, with its base held and, if asked, another joint held open.
+ * Drives the joint to each target of its task in turn, from the home pose, with its base held and, if asked, other joints held open.
  *
  * @param strict look for what the engine does not test, too: the part passing through its parent.
  */
-export function travel(simulation: Simulation, task: JointTask, strict: boolean, opening?: Opening): Travel {
+export function travel(
+  simulation: Simulation,
+  task: JointTask,
+  strict: boolean,
+  openings: readonly Opening[] = [],
+): Travel {
+  const open = (): void => {
+    for (const { joint, position } of openings) simulation.setJointPosition(joint, position);
+  };
   simulation.reset();
-  if (opening !== undefined) simulation.setJointPosition(opening.joint, opening.position);
+  open();
   simulation.forward();
   liftOff(simulation, task);
   simulation.forward();
-  const hold = holdJoints(simulation, opening === undefined ? task.held : [...task.held, opening.joint]);
+  const hold = holdJoints(simulation, [...task.held, ...openings.map(({ joint }) => joint)]);
   let deepest: Travel['deepest'];
   let blocker: number | undefined;
   let mismatch = 0;
@@ -81,7 +89,7 @@ export function travel(simulation: Simulation, task: JointTask, strict: boolean,
       if (target.fromHome) {
         simulation.reset();
         hold.keep();
-        if (opening !== undefined) simulation.setJointPosition(opening.joint, opening.position);
+        open();
         simulation.forward();
       }
       const coordinate = target.coordinate ?? task.coordinate;

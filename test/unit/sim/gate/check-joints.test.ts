@@ -77,6 +77,20 @@ describe('gate: joints', () => {
     expect(itemOf(check, 'slide').needsOpen).toBe('bolt_slide at 400 mm');
   });
 
+  it('opens two bolts, one after the other', async () => {
+    const second = bolt('0 .4').replaceAll('bolt', 'latch').replace('"bar"', '"tongue"').replace('-.26', '-.3');
+    const check = await joints(carcass + drawer() + bolt('0 .4') + second);
+    expect(check.pass).toBe(true);
+    expect(itemOf(check, 'slide').needsOpen).toBe('bolt_slide at 400 mm and latch_slide at 400 mm');
+  });
+
+  it('moves a heavy leaf that gathers speed slowly', async () => {
+    // 40 kg m2 on 7 N m of friction: 3 N m of a hand's 10 are left.
+    const leaf = '<body name="leaf"><joint name="hinge" axis="0 0 1" range="0 1.5" frictionloss="7"/><geom type="box" size=".7 .02 .6" pos=".7 0 .7" mass="60"/></body>';
+    const check = await joints(`<body name="frame">${box('post', '.02 .02 .7', '-.05 0 .7')}${leaf}</body>`);
+    expect(itemOf(check, 'hinge').detail).toContain('Travels');
+  }); // prettier-ignore
+
   it('fails the drawer whose bolt moves too little', async () => {
     const check = await joints(carcass + drawer() + bolt('0 .2'));
     expect(itemOf(check, 'slide')).toMatchObject({ pass: false, blockedBy: 'bar' });

@@ -5,6 +5,9 @@ import type { ServerOptions } from './server-options.js';
 /** What a server that cannot see says of a picture, in the words of several servers. */
 const NO_VISION = /image|vision|multi-?modal|mmproj|content.*(array|string)/i;
 
+/** What servers with one model that refuse another say with another status than 404: `transformers serve`. */
+const OTHER_MODEL = /is pinned to/i;
+
 /** A stream that ended before the model had. */
 export class BrokenStream extends Error {}
 
@@ -39,13 +42,14 @@ export function explainFailure(
         : 'Check its key.';
     return fail('server-refused', `${host} refused access${said}.`, hint);
   }
-  if (error instanceof OpenAI.NotFoundError) {
+  const refused = error instanceof OpenAI.BadRequestError || error instanceof OpenAI.UnprocessableEntityError;
+  if (error instanceof OpenAI.NotFoundError || (refused && OTHER_MODEL.test(said))) {
     const hint = models?.length
       ? `It has ${models.slice(0, 5).join(', ')}.`
       : 'Check the address, which ends in /v1 for most servers, and the name of the model.';
     return fail('server-no-model', `${host} has no model ${options.model} at this address${said}.`, hint);
   }
-  if (error instanceof OpenAI.BadRequestError && NO_VISION.test(said)) {
+  if (refused && NO_VISION.test(said)) {
     return fail('server-no-vision', `${options.model} at ${host} takes no pictures${said}.`, 'Serve a vision model.');
   }
   if (error instanceof OpenAI.RateLimitError) {

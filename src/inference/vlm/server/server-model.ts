@@ -6,6 +6,7 @@ import type { PromptMessage } from '../../../representation/prompts.js';
 import type { RgbImage } from '../../image/rgba-image.js';
 import type { ChatContext, ChatModel, ChatReply, ChatRequest } from '../chat-model.js';
 import { BrokenStream, explainFailure, Silence } from './explain-failure.js';
+import { fetchReadable } from './fetch-readable.js';
 import type { ServerOptions } from './server-options.js';
 import { checkServerOptions, SERVER_DEFAULTS } from './server-options.js';
 
@@ -33,6 +34,7 @@ export function createServerModel(options: ServerOptions): ChatModel {
     maxRetries: retries,
     logLevel: 'off',
     timeout: 1000 * silence,
+    fetch: fetchReadable,
   });
   let knowsPenalty = true;
 
@@ -46,8 +48,9 @@ export function createServerModel(options: ServerOptions): ChatModel {
     try {
       return await readStream(client, parameters, context, 1000 * silence);
     } catch (error) {
-      // Strict servers refuse what OpenAI's own does not know.
-      if (!knowsPenalty || !(error instanceof OpenAI.BadRequestError) || !/repetition_penalty/.test(error.message))
+      // Strict servers refuse what OpenAI's own does not know, with 400 or 422.
+      const refused = error instanceof OpenAI.BadRequestError || error instanceof OpenAI.UnprocessableEntityError;
+      if (!refused || parameters.repetition_penalty === undefined || !/repetition_penalty/.test(error.message))
         throw error;
       knowsPenalty = false;
       return attempt(request, context);
@@ -81,6 +84,8 @@ function toParameters(request: ChatRequest, url: string, options: ServerOptions,
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is unknown to some of these servers
     max_tokens: request.maxTokens,
     temperature: 0,
+    // Its default, said because `transformers serve`, which refuses the next one, makes it out of this one.
+    frequency_penalty: 0,
     stream: true,
     ...(knowsPenalty && { repetition_penalty: options.repetitionPenalty ?? SERVER_DEFAULTS.repetitionPenalty }),
   };

@@ -3,7 +3,15 @@ import { createServerModel } from '../../../../src/inference/vlm/server/server-m
 import type { ServerOptions } from '../../../../src/inference/vlm/server/server-options.js';
 import { buildOverallRound } from '../../../../src/representation/prompts.js';
 import type { Behaviour } from '../../../fixtures/chat-server.js';
-import { breakOff, fallSilent, garble, refuse, say, startChatServer } from '../../../fixtures/chat-server.js';
+import {
+  breakOff,
+  fallSilent,
+  garble,
+  refuse,
+  refuseWith,
+  say,
+  startChatServer,
+} from '../../../fixtures/chat-server.js';
 
 const PHOTO = { width: 8, height: 8, data: new Uint8Array(3 * 64).fill(200) };
 const KEY = 'sk-secret-123';
@@ -33,6 +41,8 @@ describe('a model behind a server', () => {
     expect(heard).toEqual(['Name: c', 'Name: cup']);
     const { body, headers } = calls[0];
     expect(body).toMatchObject({ model: 'm', temperature: 0, repetition_penalty: 1, max_tokens: 100, stream: true });
+    // From which `transformers serve` makes the penalty that it refuses by name.
+    expect(body['frequency_penalty']).toBe(0);
     expect(headers.authorization).toBe(`Bearer ${KEY}`);
     const [image] = body.messages[1].content as { image_url: { url: string } }[];
     expect(image.image_url.url).toMatch(/^data:image\/png;base64,iVBOR/);
@@ -45,6 +55,11 @@ describe('a model behind a server', () => {
     [
       'does not know the penalty',
       [refuse(400, 'Unrecognized argument: repetition_penalty'), say('yes')],
+      { text: 'yes' },
+    ],
+    [
+      'does not know the penalty, in the words of FastAPI',
+      [refuseWith(422, { detail: "Unexpected fields in the request: {'repetition_penalty'}" }), say('yes')],
       { text: 'yes' },
     ],
     ['reaches the limit', [say('184 19', 'length')], { text: '184 19', cutShort: true }],
@@ -64,6 +79,20 @@ describe('a model behind a server', () => {
     ['lacks the model', refuse(404, 'no such model'), 'server-no-model', /no model m/],
     ['sees nothing', refuse(400, 'image input is not supported'), 'server-no-vision', /takes no pictures/],
     ['refuses for another reason', refuse(400, 'max_tokens is too large'), 'server-failed', /status 400: "max_tokens/],
+    [
+      'has one model',
+      refuseWith(422, { detail: "Server is pinned to 'a/b'; requested 'm'." }),
+      'server-no-model',
+      /no model m at this address: "Server is pinned to 'a\/b'/,
+    ],
+    [
+      'finds fault with a field',
+      refuseWith(422, { detail: [{ loc: ['body', 'max_tokens'], msg: 'too large', type: 'x' }] }),
+      'server-failed',
+      /status 422: "body.max_tokens: too large"/,
+    ],
+    ['says it bare', refuseWith(500, { message: 'out of memory' }), 'server-failed', /status 500: "out of memory"/],
+    ['says nothing of its failure', refuseWith(500, { ok: false }), 'server-failed', /status 500\./],
     ['is a web site', garble('<html>Welcome</html>'), 'server-garbage', /no chat completion/],
     [
       'speaks no JSON',

@@ -39,7 +39,7 @@ export async function openNetwork(folder: URL, entry: ModelEntry, threads: numbe
 
 type Runtime = typeof ort;
 
-async function loadRuntime(): Promise<Runtime> {
+export async function loadRuntime(): Promise<Runtime> {
   try {
     const runtime = await import('onnxruntime-node');
     // A CommonJS package: bundlers and Node differ in where its exports are.

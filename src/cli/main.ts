@@ -7,6 +7,7 @@ import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addImportCommand } from './import-command.js';
+import { addModelsCommand } from './models-command.js';
 import { addSampleCommand } from './sample-command.js';
 import { printError } from './terminal.js';
 import { addVoxelCommands } from './voxel-commands.js';
@@ -35,6 +36,7 @@ for (const add of [
   addConvertCommand,
   addCategoriesCommand,
   addSampleCommand,
+  addModelsCommand,
   addVoxelCommands,
 ]) {
   add(program, finish);

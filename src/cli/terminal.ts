@@ -35,7 +35,7 @@ export function printError(where: string, error: unknown): void {
 }
 
 /** Draws progress in place when stderr is a terminal; otherwise says nothing. */
-export function showProgress(label: string, progress: Progress): void {
+export function showProgress(label: string, progress: Pick<Progress, 'fraction' | 'message'>): void {
   if (!process.stderr.isTTY) return;
   const width = 24;
   const filled = Math.round(progress.fraction * width);

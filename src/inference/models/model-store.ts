@@ -103,6 +103,14 @@ async function deleteFolder(model: StoredModel, downloads: string): Promise<void
 }
 
 /**
+ * As `store.find`, where the model must be.
+ *
+ * @throws SimAssetError `model-not-found`, and those of `readModelManifest` and of the store.
+ */
+export const findModel = async (store: ModelStore, nameOrFolder: string): Promise<StoredModel> =>
+  (await store.find(nameOrFolder)) ?? fail(notFound(nameOrFolder, await store.list()));
+
+/**
  * A model that is ready for use: of the right kind, whole by its sizes (checksums are for `models verify`), its licence accepted.
  * With `acceptLicence` the user accepts it by this call, which a model in the store remembers.
  *
@@ -115,18 +123,27 @@ export async function requireModel(
   kind: ModelKind,
   options: { readonly acceptLicence: boolean },
 ): Promise<{ readonly folder: string; readonly manifest: ModelManifest }> {
-  const model = (await store.find(nameOrFolder)) ?? fail(notFound(nameOrFolder, await store.list()));
+  const model = await findModel(store, nameOrFolder);
   const { folder } = model;
   const manifest = await readModelManifest(folder);
   if (manifest.kind !== kind) throw wrongKind(model.name, manifest.kind, kind);
-  const faults = await checkModelFiles(folder, manifest, { hash: false });
-  if (faults.length > 0) throw incomplete(model, faults);
+  await requireFiles(model, manifest);
   if (!isAccepted(model, manifest)) {
     if (!options.acceptLicence) throw notAccepted(model, manifest);
     const stored = (await store.list()).some(({ name, folder: at }) => name === model.name && at === folder);
     if (stored) await store.accept(model.name);
   }
   return { folder, manifest };
+}
+
+/**
+ * Checks that the files of a model are there, by their sizes.
+ *
+ * @throws SimAssetError `model-incomplete`.
+ */
+export async function requireFiles(model: StoredModel, manifest: ModelManifest): Promise<void> {
+  const faults = await checkModelFiles(model.folder, manifest, { hash: false });
+  if (faults.length > 0) throw incomplete(model, faults);
 }
 
 const fail = (error: SimAssetError): never => {
@@ -144,7 +161,7 @@ function notFound(asked: string, models: readonly StoredModel[]): SimAssetError 
   );
 }
 
-const nameTaken = ({ name, folder }: StoredModel): SimAssetError =>
+export const nameTaken = ({ name, folder }: StoredModel): SimAssetError =>
   new SimAssetError(
     'model-exists',
     `There is a model ${name} already, in ${folder}.`,

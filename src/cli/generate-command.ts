@@ -28,6 +28,7 @@ interface GenerateFlags extends BuildFlags {
   readonly point?: ImageMark;
   readonly device: DeviceName;
   readonly server?: string;
+  readonly decoder?: string;
   readonly model?: string;
   readonly parallel?: number;
 }
@@ -57,6 +58,10 @@ export function addGenerateCommand(program: Command, finish: (code: ExitCode) =>
     )
     .option('--model <name>', 'the model to use, as the server lists it')
     .option('--parallel <n>', 'parts that are asked of the server at a time (default: 8)', parseCount)
+    .option(
+      '--decoder <model>',
+      'a decoder of yours, by name or folder, that makes the shapes of --backend server finer',
+    )
     .addOption(new Option('--device <name>', 'where networks run').choices(DEVICE_NAMES).default('auto'))
     .action(async (images: string[], flags: GenerateFlags, command: Command) => {
       if (images.length > 1 && markOf(flags) !== undefined)
@@ -88,7 +93,10 @@ const markOf = ({ box, point }: GenerateFlags): ImageMark | undefined => box ?? 
 
 async function generate(images: readonly string[], flags: GenerateFlags): Promise<ExitCode> {
   const engines = await loadNodeEngines();
-  const backend = createBackend(flags.backend, engines.geometry, { server: serverOf(flags) });
+  const backend = createBackend(flags.backend, engines.geometry, {
+    server: serverOf(flags),
+    ...(flags.decoder === undefined ? {} : { decoder: { model: flags.decoder, device: flags.device } }),
+  });
   const mark = markOf(flags);
   const entries: Entry[] = [];
   const made = new Set<string>();

@@ -1,6 +1,9 @@
 import { SimAssetError } from '../../core/error.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
 import type { Backend } from '../../pipeline/backend.js';
+import type { DecoderSettings } from '../decoder/decoder-stage.js';
+import { createDecoderStage } from '../decoder/decoder-stage.js';
+import { withDecoder } from '../decoder/with-decoder.js';
 import { createEmbeddedBackend } from '../embedded/embedded-backend.js';
 import { loadRecognizer } from '../embedded/networks/load-recognizer.js';
 import { hasNetworks } from '../embedded/networks/model-files.js';
@@ -19,6 +22,8 @@ export const BACKEND_NAMES = ['auto', 'embedded', 'silhouette', 'server'] as con
 export interface BackendSettings {
   /** For `server`. */
   readonly server?: ServerOptions;
+  /** For those that describe objects in voxels: what makes their shapes finer. */
+  readonly decoder?: DecoderSettings;
 }
 
 /**
@@ -43,7 +48,12 @@ export function createBackend(name: string, geometry: GeometryEngine, settings: 
       return createSilhouetteBackend(geometry);
     case 'server': {
       const model = createServerModel(settings.server ?? { baseUrl: '', model: '' });
-      return createVlmBackend('server', () => Promise.resolve(model), hasNetworks() ? loadSegmenter : undefined);
+      const finder = hasNetworks() ? loadSegmenter : undefined;
+      const stage = settings.decoder && createDecoderStage(settings.decoder, geometry, finder);
+      return withDecoder(
+        createVlmBackend('server', () => Promise.resolve(model), finder),
+        stage,
+      );
     }
     default:
       throw new SimAssetError(

@@ -13,9 +13,26 @@ export function listOffsets(radius: number): readonly Vec3[] {
   return offsets.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 }
 
+/** Steps that are sorted by length, in groups of one length. */
+export function ringsOf(offsets: readonly Vec3[]): readonly (readonly Vec3[])[] {
+  const rings = new Map<number, Vec3[]>();
+  for (const offset of offsets) {
+    const squared = offset.reduce((sum, v) => sum + v * v, 0);
+    rings.set(squared, [...(rings.get(squared) ?? []), offset]);
+  }
+  return [...rings.values()];
+}
+
+/** Where voxel `i` of a cube is. */
+export const placeOf = (i: number, size: number): Vec3 => [
+  Math.floor(i / (size * size)),
+  Math.floor(i / size) % size,
+  i % size,
+];
+
 /** Indices of the voxels at these offsets from voxel `i` of a cube, those beyond its sides left out. */
 export function neighbours(i: number, offsets: readonly Vec3[], size: number): number[] {
-  const [x, y, z] = [Math.floor(i / (size * size)), Math.floor(i / size) % size, i % size];
+  const [x, y, z] = placeOf(i, size);
   const found: number[] = [];
   for (const [dx, dy, dz] of offsets) {
     const [nx, ny, nz] = [x + dx, y + dy, z + dz];

@@ -1,6 +1,6 @@
 import { GRID_SIZE } from '../../core/voxel-grid.js';
 import { coarseIndices, FINE_SIZE } from './fine-grid.js';
-import { bridgeGaps, floodOutside, listOffsets, neighbours } from './grid-walks.js';
+import { bridgeGaps, floodOutside, listOffsets, neighbours, placeOf, ringsOf } from './grid-walks.js';
 
 /** Owner of a voxel: the place of its part in a list; NOBODY for none. */
 export const NOBODY = -1;
@@ -20,7 +20,8 @@ export interface SplitShell {
  * Gives what the decoder drew to the parts. It draws surfaces, as its training data were: voxels that a surface passes through, nothing inside. So
  * a fine voxel is a part's when it is
  * - deep in the parts' coarse voxels, where all 26 around are occupied: the decoder refines surfaces, it does not hollow out;
- * - of the surface: of the part whose coarse voxel it is in, else of the nearest one (as the published code labels its mesh);
+ * - of the surface: of the part whose coarse voxel it is in, else of the nearest one (as the published code labels its mesh), and of several as
+ *   near the one whose bounding box is nearer: the rim of a drum on a slab is the drum's;
  * - enclosed by the surface and in a part's coarse voxel, or in a gap of at most two voxels between such.
  *
  * Coarse voxels outside of the drawn surface fall away: that is what makes a shape finer.
@@ -32,15 +33,8 @@ export function splitShell(shell: ArrayLike<number>, coarse: Int16Array): SplitS
   const parent = coarseIndices();
   const deep = findDeep(coarse);
   const outside = floodOutside(shell, FINE_SIZE);
-  const offsets = listOffsets(REACH);
+  const nearest = findNearest(coarse, parent);
   const owners = new Int16Array(parent.length).fill(NOBODY);
-  const nearest = (i: number): number => {
-    for (const other of neighbours(i, offsets, FINE_SIZE)) {
-      const owner = coarse[parent[other]];
-      if (owner !== NOBODY) return owner;
-    }
-    return NOBODY;
-  };
   let [drawn, strays] = [0, 0];
   const passed = new Uint8Array(coarse.length);
   for (let i = 0; i < owners.length; i++) {
@@ -56,6 +50,45 @@ export function splitShell(shell: ArrayLike<number>, coarse: Int16Array): SplitS
   }
   bridgeGaps(owners, FINE_SIZE, (i) => outside[i] === 0);
   return { owners, near: drawn === 0 ? 0 : 1 - strays / drawn, covered: measureCover(coarse, deep, passed) };
+}
+
+/** Finds the owner that is nearest to a fine voxel, within REACH. */
+function findNearest(coarse: Int16Array, parent: Uint16Array): (i: number) => number {
+  const rings = ringsOf(listOffsets(REACH));
+  const boxes = boundOwners(coarse);
+  const toBox = (i: number, owner: number): number => {
+    const { low, high } = boxes[owner];
+    // In coarse voxels; a fine voxel's middle.
+    const at = placeOf(i, FINE_SIZE).map((v) => (v + 0.5) / 2);
+    return Math.hypot(...at.map((v, k) => Math.max(0, low[k] - v, v - high[k])));
+  };
+  return (i) => {
+    for (const ring of rings) {
+      let [best, least] = [NOBODY, Infinity];
+      for (const other of neighbours(i, ring, FINE_SIZE)) {
+        const owner = coarse[parent[other]];
+        if (owner === NOBODY || owner === best) continue;
+        const away = toBox(i, owner);
+        if (away < least) [best, least] = [owner, away];
+      }
+      if (best !== NOBODY) return best;
+    }
+    return NOBODY;
+  };
+}
+
+/** Bounding box of each owner's voxels, grid units. */
+function boundOwners(coarse: Int16Array): { low: number[]; high: number[] }[] {
+  const boxes: { low: number[]; high: number[] }[] = [];
+  coarse.forEach((owner, i) => {
+    if (owner === NOBODY) return;
+    const box = (boxes[owner] ??= { low: [GRID_SIZE, GRID_SIZE, GRID_SIZE], high: [0, 0, 0] });
+    placeOf(i, GRID_SIZE).forEach((v, k) => {
+      box.low[k] = Math.min(box.low[k], v);
+      box.high[k] = Math.max(box.high[k], v + 1);
+    });
+  });
+  return boxes;
 }
 
 /** 1 for coarse voxels with occupied ones all around. */

@@ -12,13 +12,13 @@ export type Damage =
 
 /** Writes a part, puts another digit or letter of the same kind for one of the text, and reads it again. */
 export function damageOnce(encoding: Encoding, grid: VoxelGrid, text: string, random: Random): Damage {
-  const places = Array.from(text).flatMap((c, i) => (CLASSES.some((kind) => kind.includes(c)) ? [i] : []));
-  const place = random.pick(places);
+  let place = random.below(text.length);
+  while (!CLASSES.some((kind) => kind.includes(text[place]))) place = random.below(text.length);
   const kind = CLASSES.find((letters) => letters.includes(text[place])) ?? '';
   const other = random.pick(Array.from(kind).filter((c) => c !== text[place]));
   const read = encoding.decode(text.slice(0, place) + other + text.slice(place + 1));
   if (!('grid' in read)) return 'refused';
   let wrong = 0;
-  grid.occupied.forEach((v, i) => (wrong += v ^ read.grid.occupied[i]));
+  for (let i = 0; i < grid.occupied.length; i++) wrong += grid.occupied[i] ^ read.grid.occupied[i];
   return wrong / countVoxels(grid);
 }

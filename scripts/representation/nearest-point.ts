@@ -14,9 +14,11 @@ export function meanNearestDistance(from: Float64Array, to: Float64Array): numbe
 /** Points in order of their bucket, and where each bucket begins. */
 function sortIntoBuckets(points: Float64Array): { readonly starts: Uint32Array; readonly order: Uint32Array } {
   const count = points.length / 3;
-  const buckets = Uint32Array.from({ length: count }, (_, i) =>
-    [0, 1, 2].reduce((sum, k) => sum * BUCKETS + bucketOf(points[3 * i + k]), 0),
-  );
+  const buckets = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    const [x, y, z] = [bucketOf(points[3 * i]), bucketOf(points[3 * i + 1]), bucketOf(points[3 * i + 2])];
+    buckets[i] = (x * BUCKETS + y) * BUCKETS + z;
+  }
   const starts = new Uint32Array(BUCKETS ** 3 + 1);
   for (const bucket of buckets) starts[bucket + 1]++;
   for (let b = 0; b < BUCKETS ** 3; b++) starts[b + 1] += starts[b];

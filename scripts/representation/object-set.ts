@@ -65,6 +65,6 @@ export const voxelizeUnit = (mesh: TriangleMesh, size: number): VoxelGrid =>
 /** What is in any of the grids. */
 export function uniteGrids(grids: readonly VoxelGrid[]): VoxelGrid {
   const occupied = Uint8Array.from(grids[0].occupied);
-  for (const grid of grids.slice(1)) grid.occupied.forEach((v, i) => (occupied[i] |= v));
+  for (const grid of grids.slice(1)) for (let i = 0; i < occupied.length; i++) occupied[i] |= grid.occupied[i];
   return { size: grids[0].size, occupied };
 }

@@ -6,7 +6,7 @@ const AREA = SIZE * SIZE;
 
 /**
  * Our reading of the layered form of PhysX-Omni (arXiv 2605.21572), which we know from a description of it alone: slices along z of a 64^3
- * grid; in a slice the runs of consecutive x * 64 + y as `start length`; slices that occur more than once are named by a letter first
+ * grid; in a slice the runs of consecutive x * 64 + y as `start length`; slices that occur so often that it pays are named by a letter first
  * (`a: 12 5 76 5`) and referred to (`0: layer a`), also with what is added to and taken from them (`10: layer a + 200 3 - 12 2`).
  */
 export const NAMED_LAYERS: Encoding = { name: 'named layers 64', size: SIZE, encode, decode };
@@ -19,9 +19,11 @@ interface NamedLayer {
 function encode(grid: VoxelGrid): string {
   const slices = Array.from({ length: SIZE }, (_, z) => sliceOf(grid, z));
   const texts = slices.map(writeRuns);
+  const uses = new Map<string, number>();
+  for (const text of texts) uses.set(text, (uses.get(text) ?? 0) + 1);
   const named = new Map<string, NamedLayer>();
   texts.forEach((text, z) => {
-    if (text !== '' && texts.indexOf(text) !== z && !named.has(text))
+    if (!named.has(text) && isWorthNaming(text, uses.get(text) ?? 0))
       named.set(text, { name: layerName(named.size), cells: slices[z] });
   });
   const lines = [...named].map(([text, { name }]) => `${name}: ${text}`);
@@ -44,6 +46,10 @@ function nearestLayer(layers: readonly NamedLayer[], slice: Uint8Array): NamedLa
   }
   return nearest;
 }
+
+/** Whether a slice is shorter named once and referred to than written out each time. */
+const isWorthNaming = (text: string, uses: number): boolean =>
+  uses > 1 && uses * (text.length - 'layer a'.length) > text.length + 'a: '.length;
 
 function writeChange({ name, cells }: NamedLayer, slice: Uint8Array): string {
   const added = writeRuns(slice.map((v, i) => v & (1 - cells[i])));

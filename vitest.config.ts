@@ -17,6 +17,8 @@ export default defineConfig({
       project('deep', ['test/**/*.slow.test.ts', 'test/property/**/*.test.ts', 'test/oracle/**/*.test.ts']),
       // Needs dist/: run through `npm test`, or after `npm run build`.
       project('cli', ['test/cli/**/*.test.ts']),
+      // Needs dist/ and Python: `transformers serve`, a server that is not ours, with the trained checkpoint of the tests.
+      project('serve', ['test/serve/**/*.test.ts']),
     ],
   },
 });

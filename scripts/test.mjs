@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setUpPython } from './setup-python.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const results = path.join(root, 'test-results');
@@ -23,6 +24,11 @@ const suites = {
   unit: () => vitest('unit'),
   deep: () => vitest('deep'),
   cli: () => vitest('cli'),
+  // The command line against a real model server: installs what that needs, or says what is missing.
+  serve: () => {
+    setUpPython();
+    return vitest('serve');
+  },
   // Real VS Code: mocha inside the extension host, then one journey through the workbench.
   integration: () => withReport('integration', ['scripts/e2e/run-exthost.mjs']),
   journey: () => withReport('journey', ['scripts/e2e/run-journey.mjs']),

@@ -1,27 +1,14 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Behaviour } from '../fixtures/chat-server.js';
 import { refuse, startChatServer } from '../fixtures/chat-server.js';
 import { recite } from '../fixtures/lessons.js';
-import type { CliResult } from './run-cli.js';
-import { makeTempFolder } from './run-cli.js';
+import { makeTempFolder, runCliAside } from './run-cli.js';
 
 const KEY = 'sk-never-shown';
 
-/** As `runCli`, while this process answers as a server. */
-async function runAside(args: readonly string[]): Promise<CliResult> {
-  const child = spawn(process.execPath, ['dist/cli.js', ...args], {
-    env: { ...process.env, PHYSX_ANYTHING_API_KEY: KEY },
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, stdout, stderr };
-}
+const runAside = (args: readonly string[]) => runCliAside(args, { PHYSX_ANYTHING_API_KEY: KEY });
 
 describe('generate --backend server', () => {
   let stop: (() => Promise<void>) | undefined;

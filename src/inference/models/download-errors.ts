@@ -54,7 +54,8 @@ export const show = (url: string): string => url.replace(/[?#].*$/s, '');
 /** A failure of `fetch` in few words: the cause is what says something. */
 export function toPassing(error: unknown): Passing {
   if (error instanceof Passing) return error;
-  const { cause } = error as { cause?: unknown };
-  const said = cause instanceof Error ? cause.message : error instanceof Error ? error.message : String(error);
-  return new Passing(said === 'terminated' ? 'the connection broke off' : said, 0, { cause: error });
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  // What undici says of a body that ends too early.
+  if (message === 'terminated') return new Passing('the connection broke off', 0, { cause: error });
+  return new Passing(cause instanceof Error && cause.message !== '' ? cause.message : message, 0, { cause: error });
 }

@@ -2,8 +2,10 @@
 // npm run bench:representation [-- --per-category 5]
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { TriangleMesh } from '../../src/core/mesh/triangle-mesh.js';
 import { loadNodeGeometryEngine } from '../../src/inference/node-engines.js';
 import { measureDamage, type PartText } from '../representation/measure-damage.js';
+import { measureHardCases } from '../representation/measure-hard-cases.js';
 import type { FormError } from '../representation/measure-errors.js';
 import { FINE, measureErrors, SAMPLES } from '../representation/measure-errors.js';
 import type { Lengths } from '../representation/measure-lengths.js';
@@ -33,6 +35,7 @@ const together: Lengths[] = [];
 const partLengths: Lengths[] = [];
 const errors: FormError[][] = [];
 const damaged: PartText[] = [];
+const firstMeshes: TriangleMesh[] = [];
 const counts = {
   full: [] as { vertices: number; triangles: number }[],
   simple: [] as { vertices: number; triangles: number }[],
@@ -55,7 +58,10 @@ for (const object of benchObjects(Number(options['per-category']), engine)) {
       vertices: sumOf(meshes.map(({ positions }) => positions.length / 3)),
       triangles: sumOf(meshes.map(({ indices }) => indices.length / 3)),
     });
-  if (!categories.has(object.category)) damaged.push(...parts.map(({ grid32, grid64 }) => ({ grid32, grid64 })));
+  if (!categories.has(object.category)) {
+    damaged.push(...parts.map(({ grid32, grid64 }) => ({ grid32, grid64 })));
+    firstMeshes.push(...object.meshes);
+  }
   categories.add(object.category);
 }
 
@@ -87,6 +93,7 @@ const results = {
   objectsTogether: summarizeLengths(together),
   singleParts: summarizeLengths(partLengths),
   errors: { fineGrid: FINE, samples: SAMPLES, forms: summarizeErrors(errors) },
+  hardCases: measureHardCases(firstMeshes, tokens.count),
   damage: measureDamage(damaged),
 };
 printTables(results);

@@ -1,4 +1,5 @@
 import type { DamageSummary } from './measure-damage.js';
+import type { HardCase } from './measure-hard-cases.js';
 import type { Ratio } from './statistics.js';
 import type { ErrorSummary, LengthSummary } from './summarize.js';
 
@@ -8,6 +9,7 @@ export interface PrintedResults {
   readonly objectsTogether: readonly LengthSummary[];
   readonly singleParts: readonly LengthSummary[];
   readonly errors: { readonly forms: readonly ErrorSummary[] };
+  readonly hardCases: readonly HardCase[];
   readonly damage: readonly DamageSummary[];
 }
 
@@ -24,6 +26,16 @@ export function printTables(results: PrintedResults): void {
       `${chamfer.mean} / ${chamfer.median} / ${chamfer.p90}`,
       `${chamferCm.mean} / ${chamferCm.median}`,
       overlap === undefined ? '' : `${overlap.mean} / ${overlap.median} / ${overlap.p10}`,
+    ]),
+  );
+  const forms = Object.keys(results.hardCases[0].shorterThanRuns);
+  printTable(
+    'Shorter than merged runs, harder grids (one object of each category)',
+    ['grids', 'tokens of merged runs', ...forms],
+    results.hardCases.map(({ name, mergedRuns, shorterThanRuns }) => [
+      name,
+      String(mergedRuns),
+      ...forms.map((form) => String(shorterThanRuns[form])),
     ]),
   );
   printTable(

@@ -23,24 +23,29 @@ export const strataIn = (style: IntervalStyle): Encoding => ({
   decode: (text) => decodeStrata(text, style),
 });
 
+/** Where a part begins and ends along x, y and z, for the axes about which it is mirrored. */
+type Mirrors = readonly (Interval | undefined)[];
+
 function encodeStrata(grid: VoxelGrid, style: IntervalStyle): string {
   if (!grid.occupied.includes(1)) return '';
-  let half = grid;
-  const mirrors = [0, 1, 2].map((axis) => {
+  const none: Mirrors = [undefined, undefined, undefined];
+  const found: Mirrors = none.map((_, axis) => {
     const extent = extentAlong(grid, axis);
-    if (extent === undefined || extent[0] === extent[1] || !isMirrored(grid, axis, extent)) return undefined;
-    half = halve(half, axis, extent);
-    return extent;
+    return extent !== undefined && extent[0] < extent[1] && isMirrored(grid, axis, extent) ? extent : undefined;
   });
-  let best: string | undefined;
-  for (const order of AXIS_ORDERS) {
-    const text = [writeHeader(order, mirrors, style), ...writeStrata(reorder(half, order), style)].join('\n');
-    if (best === undefined || text.length < best.length) best = text;
-  }
-  return best ?? '';
+  const half = found.reduce((rest, extent, axis) => (extent === undefined ? rest : halve(rest, axis, extent)), grid);
+  const texts = AXIS_ORDERS.flatMap((order) => [
+    writePart(half, order, found, style),
+    // A box is shorter whole: halves take the place where they begin and end.
+    ...(half === grid ? [] : [writePart(grid, order, none, style)]),
+  ]);
+  return texts.reduce((a, b) => (b.length < a.length ? b : a));
 }
 
-function writeHeader(order: AxisOrder, mirrors: readonly (Interval | undefined)[], style: IntervalStyle): string {
+const writePart = (grid: VoxelGrid, order: AxisOrder, mirrors: Mirrors, style: IntervalStyle): string =>
+  [writeHeader(order, mirrors, style), ...writeStrata(reorder(grid, order), style)].join('\n');
+
+function writeHeader(order: AxisOrder, mirrors: Mirrors, style: IntervalStyle): string {
   const names = order.map((axis) => (mirrors[axis] === undefined ? AXIS_NAMES[axis] : AXIS_NAMES[axis].toUpperCase()));
   const extents = order.flatMap((axis) => {
     const extent = mirrors[axis];

@@ -5,10 +5,13 @@ import { NAMED_LAYERS } from '../../../scripts/representation/encodings/named-la
 import { strataIn } from '../../../scripts/representation/encodings/strata.js';
 import { loadQwenTokens, QWEN_ORDINARY_TOKENS } from '../../../scripts/representation/qwen-tokens.js';
 import { emptyGrid, voxelIndex, type VoxelGrid } from '../../../src/core/voxel-grid.js';
-import { box, drawVoxels, tray } from '../../fixtures/draw-voxels.js';
+import { box, drawVoxels, sphere, tray } from '../../fixtures/draw-voxels.js';
 
 /** A tray 16 x 12 x 5 with a floor and walls of one voxel. */
 const bowl = drawVoxels(tray(2, 3, 1, 18, 15, 6));
+
+/** Its middle is a corner of voxels, so each axis mirrors it. */
+const ball = drawVoxels(sphere(16, 16, 16, 12));
 
 /** A step: the lower layers are longer along x. */
 const step = drawVoxels((x, y, z) => box(0, 0, 0, 8, 4, 2)(x, y, z) || box(0, 0, 2, 5, 4, 4)(x, y, z));
@@ -23,14 +26,17 @@ describe('texts', () => {
     expect(boxesIn(WORDS).encode(grid)).toBe('aF ef mt');
   });
 
-  it('strata say half of what is its own mirror image, and what changes from layer to layer', () => {
-    const text = strataIn(WORDS).encode(bowl);
-    const lines = text.split('\n');
-    expect(lines[0]).toMatch(/^[xXyYz]{3} /);
-    expect(lines[0].slice(0, 3)).toContain('X');
-    expect(lines[0].slice(0, 3)).toContain('Y');
-    expect(lines.length).toBeLessThanOrEqual(3);
-    expect(text.length).toBeLessThan(boxesIn(WORDS).encode(bowl).length);
+  it('strata say an eighth of a ball, and a box whole', () => {
+    const text = strataIn(WORDS).encode(ball);
+    expect(text.split('\n')[0]).toBe('XYZ eB eB eB');
+    expect(text.length).toBeLessThan(boxesIn(WORDS).encode(ball).length / 3);
+    expect(strataIn(WORDS).encode(drawVoxels(box(0, 4, 12, 32, 6, 20)))).toBe('xyz\naF ef mt');
+  });
+
+  it('strata say what changes where that is shorter', () => {
+    const lines = strataIn(WORDS).encode(bowl).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines.some((line) => line.startsWith('.'))).toBe(true);
   });
 
   it('a stratum with a dot flips what it covers', () => {

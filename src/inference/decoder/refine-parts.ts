@@ -84,7 +84,7 @@ function keepUndrawn(owners: Int16Array, coarse: Int16Array, parts: readonly Par
 }
 
 /** The surface of a fine grid in object units, with its convex pieces where it is made of boxes; undefined for one without triangles. */
-export function meshFineVoxels(grid: VoxelGrid, engine: GeometryEngine): PartGeometry | undefined {
+function meshFineVoxels(grid: VoxelGrid, engine: GeometryEngine): PartGeometry | undefined {
   const { mesh, pieces } = meshFromVoxels(grid, engine);
   if (mesh.indices.length === 0) return undefined;
   return {

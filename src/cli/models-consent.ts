@@ -14,7 +14,7 @@ export const NEEDS_CONSENT = 'model-consent';
 export function showModel(manifest: ModelManifest, more: readonly (readonly string[])[]): void {
   const { name, title, kind, licence, memory } = manifest;
   const needed = describeMemory(memory);
-  const tight = memory.weights > totalmem() ? `: this machine has ${formatBytes(totalmem())}` : '';
+  const tight = memory.weights > totalmem() ? `, more than the ${formatBytes(totalmem())} of this machine` : '';
   printNote(
     formatTable([
       ['model', `${name} (${kind}): ${title}`],

@@ -59,9 +59,10 @@ export async function download(source: string, flags: DownloadFlags, store: Mode
 }
 
 const describePlan = ({ manifest, folder, bytes, missing, free }: DownloadPlan): string[][] => {
+  const count = manifest.files.length;
   const rest = missing === bytes ? '' : `, ${formatBytes(missing)} still to come`;
   return [
-    ['download', `${formatBytes(bytes)} in ${manifest.files.length} files${rest}`],
+    ['download', `${formatBytes(bytes)} in ${count === 1 ? '1 file' : `${count} files`}${rest}`],
     ['to', `${relative(folder)}, ${formatBytes(free)} free`],
   ];
 };

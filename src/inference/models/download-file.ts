@@ -34,7 +34,9 @@ export async function downloadFile(wanted: WantedFile, options: DownloadOptions)
     try {
       await receiveAll(wanted, part, options);
     } catch (error) {
-      await part.handle.close();
+      // What is of another file is of no use for the next time.
+      if (error instanceof SimAssetError && error.code === 'model-download-size') await dropPart(part);
+      else await part.handle.close();
       throw error;
     }
     if (part.hash.digest('hex') === wanted.sha256) {

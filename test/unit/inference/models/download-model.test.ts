@@ -264,6 +264,7 @@ describe('what goes wrong', () => {
       response.end(makeBytes(300_001, 1));
     });
     await fails('model-download-size', 'more bytes');
+    expect(listFolder()).not.toContain(`${BIG}.part`);
   });
 
   it.each<[number, string]>([

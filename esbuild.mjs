@@ -25,8 +25,17 @@ const common = {
 const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
+// Half a megabyte that only some backends load: a file of its own beside the bundles that may need it.
+const transformersBeside = {
+  name: 'transformers-beside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^@huggingface\/transformers$/ }, () => ({ path: './transformers.js', external: true }));
+  },
+};
+
 const node = {
   ...common,
+  plugins: [mujocoNoEval, transformersBeside],
   platform: 'node',
   format: 'esm',
   target: 'node20',
@@ -45,6 +54,12 @@ const targets = {
     banner: { js: `#!/usr/bin/env node\n${requireShim}` },
   },
   worker: { ...node, entryPoints: ['src/inference/worker.ts'], outfile: 'dist/worker.js' },
+  transformers: {
+    ...node,
+    plugins: [],
+    entryPoints: ['@huggingface/transformers'],
+    outfile: 'dist/transformers.js',
+  },
   // Found beside the bundles by task-pool.ts.
   'fit-thread': { ...node, entryPoints: ['src/inference/embedded/fit/fit-thread.ts'], outfile: 'dist/fit-thread.js' },
   extension: {

@@ -56,11 +56,14 @@ export function addGenerateCommand(program: Command, finish: (code: ExitCode) =>
       '--server <url>',
       'model server of --backend server: http://HOST:PORT/v1; its key in PHYSX_ANYTHING_API_KEY',
     )
-    .option('--model <name>', 'the model to use, as the server lists it')
+    .option(
+      '--model <name>',
+      'the model to use: as the server lists it; of --backend vlm one of yours, by name or folder',
+    )
     .option('--parallel <n>', 'parts that are asked of the server at a time (default: 8)', parseCount)
     .option(
       '--decoder <model>',
-      'a decoder of yours, by name or folder, that makes the shapes of --backend server finer',
+      'a decoder of yours, by name or folder, that makes the shapes of --backend vlm and server finer',
     )
     .addOption(new Option('--device <name>', 'where networks run').choices(DEVICE_NAMES).default('auto'))
     .action(async (images: string[], flags: GenerateFlags, command: Command) => {
@@ -95,6 +98,7 @@ async function generate(images: readonly string[], flags: GenerateFlags): Promis
   const engines = await loadNodeEngines();
   const backend = createBackend(flags.backend, engines.geometry, {
     server: serverOf(flags),
+    vlm: { model: flags.model ?? '', device: flags.device },
     ...(flags.decoder === undefined ? {} : { decoder: { model: flags.decoder, device: flags.device } }),
   });
   const mark = markOf(flags);

@@ -27,8 +27,12 @@ export interface DeviceProbe extends DeviceReport {
  * Never throws. Without onnxruntime `device` is `none` and `available` empty.
  *
  * @param requested `auto` takes the fastest that works.
+ * @param extent `first`: no further than the one to use, so that drivers nobody asked for have nothing to say.
  */
-export async function probeDevices(requested: DeviceName = 'auto'): Promise<DeviceProbe> {
+export async function probeDevices(
+  requested: DeviceName = 'auto',
+  extent: 'all' | 'first' = 'all',
+): Promise<DeviceProbe> {
   const runtime = await loadRuntime();
   if (typeof runtime === 'string') {
     return {
@@ -52,7 +56,9 @@ export async function probeDevices(requested: DeviceName = 'auto'): Promise<Devi
   const known = new Set(runtime.listSupportedBackends().map((backend) => backend.name));
   const available: RealDevice[] = [];
   const failures = new Map<RealDevice, string>();
-  for (const device of PREFERENCE) {
+  const order = [...PREFERENCE].sort((a, b) => Number(b === requested) - Number(a === requested));
+  for (const device of order) {
+    if (extent === 'first' && available.length > 0) break;
     const failure = known.has(device) ? await tryDevice(runtime, device) : 'not in this build of onnxruntime';
     if (failure === undefined) available.push(device);
     else failures.set(device, failure);

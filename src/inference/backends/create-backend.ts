@@ -12,16 +12,21 @@ import type { Segmenter } from '../embedded/networks/load-segmenter.js';
 import type { Recognizer } from '../embedded/networks/load-recognizer.js';
 import { createServerModel } from '../vlm/server/server-model.js';
 import type { ServerOptions } from '../vlm/server/server-options.js';
+import type { ChatModel } from '../vlm/chat-model.js';
+import type { LocalModelSettings } from '../vlm/local/open-stored-model.js';
+import { openStoredModel } from '../vlm/local/open-stored-model.js';
 import { createVlmBackend } from '../vlm/vlm-backend.js';
 import { createSilhouetteBackend } from './silhouette/silhouette-backend.js';
 
 /** What may be asked for; `auto` takes the best that can run here. */
-export const BACKEND_NAMES = ['auto', 'embedded', 'silhouette', 'server'] as const;
+export const BACKEND_NAMES = ['auto', 'embedded', 'silhouette', 'vlm', 'server'] as const;
 
 /** What some backends must be told. */
 export interface BackendSettings {
   /** For `server`. */
   readonly server?: ServerOptions;
+  /** For `vlm`. */
+  readonly vlm?: LocalModelSettings;
   /** For those that describe objects in voxels: what makes their shapes finer. */
   readonly decoder?: DecoderSettings;
 }
@@ -32,6 +37,11 @@ export interface BackendSettings {
  * @throws SimAssetError `unknown-backend`, and for `server` those of `checkServerOptions`.
  */
 export function createBackend(name: string, geometry: GeometryEngine, settings: BackendSettings = {}): Backend {
+  const createChatBackend = (called: string, open: Parameters<typeof createVlmBackend>[1]): Backend => {
+    const finder = hasNetworks() ? loadSegmenter : undefined;
+    const stage = settings.decoder && createDecoderStage(settings.decoder, geometry, finder);
+    return withDecoder(createVlmBackend(called, open, finder), stage);
+  };
   switch (name) {
     case 'auto':
       return createBackend(hasNetworks() ? 'embedded' : 'silhouette', geometry);
@@ -46,14 +56,19 @@ export function createBackend(name: string, geometry: GeometryEngine, settings: 
     }
     case 'silhouette':
       return createSilhouetteBackend(geometry);
+    case 'vlm': {
+      let model: Promise<ChatModel> | undefined;
+      const open = (onMessage: (message: string) => void): Promise<ChatModel> => {
+        model ??= openStoredModel(settings.vlm ?? { model: '', device: 'auto' }, onMessage);
+        // What failed may work the next time: a licence is accepted, a file copied.
+        model.catch(() => (model = undefined));
+        return model;
+      };
+      return createChatBackend('vlm', open);
+    }
     case 'server': {
       const model = createServerModel(settings.server ?? { baseUrl: '', model: '' });
-      const finder = hasNetworks() ? loadSegmenter : undefined;
-      const stage = settings.decoder && createDecoderStage(settings.decoder, geometry, finder);
-      return withDecoder(
-        createVlmBackend('server', () => Promise.resolve(model), finder),
-        stage,
-      );
+      return createChatBackend('server', () => Promise.resolve(model));
     }
     default:
       throw new SimAssetError(

@@ -1,3 +1,4 @@
+import type { Issue } from '../../core/issue.js';
 import type { PromptMessage } from '../../representation/prompts.js';
 import type { RgbImage } from '../image/rgba-image.js';
 
@@ -26,6 +27,8 @@ export interface ChatModel {
   readonly name: string;
   /** How many replies may be asked for at a time. */
   readonly concurrency: number;
+  /** What was noticed when it was opened. */
+  readonly issues?: readonly Issue[];
   /** @throws SimAssetError `cancelled` within a token of the signal, and those of the implementation. */
   reply(request: ChatRequest, context: ChatContext): Promise<ChatReply>;
 }

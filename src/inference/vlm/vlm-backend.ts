@@ -20,12 +20,12 @@ const PICTURE_EVERY = 300;
 /**
  * The published system: a vision-language model writes what the photo shows, then the voxels of each part.
  *
- * @param open gives the model when it is first needed.
+ * @param open gives the model when it is needed; it may take long the first time, and says what it does.
  * @param finder finds a marked object; absent where there is no network for it.
  */
 export function createVlmBackend(
   name: string,
-  open: () => Promise<ChatModel>,
+  open: (onMessage: (message: string) => void) => Promise<ChatModel>,
   finder: (() => Promise<ObjectFinder>) | undefined,
 ): Backend {
   return {
@@ -34,7 +34,7 @@ export function createVlmBackend(
       const { signal, onProgress } = context;
       onProgress?.(0, 'Reading the image');
       const photo = await preparePhoto(request, context, finder);
-      const model = await open();
+      const model = await open((message) => onProgress?.(0.01, message));
       onProgress?.(0.02, `Asking ${model.name}`);
       const draw = createPainter(photo, context);
       const { value, issues } = await describeObject(model, photo, {
@@ -50,7 +50,10 @@ export function createVlmBackend(
         },
       });
       onProgress?.(1, 'Object described');
-      return { object: request.category === undefined ? value : { ...value, category: request.category }, issues };
+      return {
+        object: request.category === undefined ? value : { ...value, category: request.category },
+        issues: [...(model.issues ?? []), ...issues],
+      };
     },
   };
 }

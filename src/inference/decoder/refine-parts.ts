@@ -1,5 +1,3 @@
-import { resolveOverlaps } from '../../assemble/part-overlap.js';
-import type { Issue, Read } from '../../core/issue.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
 import { meshFromVoxels } from '../../core/mesh/mesh-from-voxels.js';
 import { scaleShape } from '../../core/mesh/scale-shape.js';
@@ -7,7 +5,7 @@ import { transformMesh } from '../../core/mesh/transform-mesh.js';
 import { IDENTITY_POSE } from '../../core/math/pose.js';
 import { scale } from '../../core/math/vec3.js';
 import type { Part, PartGeometry } from '../../core/physical-object.js';
-import { GRID_SIZE } from '../../core/voxel-grid.js';
+import { countVoxels, GRID_SIZE } from '../../core/voxel-grid.js';
 import type { VoxelGrid } from '../../core/voxel-grid.js';
 import type { DecoderIssueLog } from './decoder-issues.js';
 import { coarseIndices, FINE_SIZE, FINE_UNIT } from './fine-grid.js';
@@ -21,21 +19,25 @@ const LEAST_VOLUME = 0.25;
 /** Which part owns which of the 32^3 voxels: each voxel has one owner, the smallest claimant, as assembly has it. */
 export interface CoarseParts {
   readonly owners: Int16Array;
-  /** Of the owners, in order: those parts that have voxels. */
+  /** Of the owners, in order. */
   readonly parts: readonly Part[];
 }
 
-export function listCoarseParts(all: readonly Part[]): Read<CoarseParts> {
-  const issues: Issue[] = [];
-  const grids = resolveOverlaps(all, issues);
-  const parts = all.filter(({ id }) => grids.get(id)?.size === GRID_SIZE);
+export function listCoarseParts(all: readonly Part[]): CoarseParts {
+  const claims = all.flatMap((part) =>
+    part.geometry?.kind === 'voxels' && part.geometry.grid.size === GRID_SIZE
+      ? [{ part, grid: part.geometry.grid, count: countVoxels(part.geometry.grid) }]
+      : [],
+  );
+  // The smallest claims last.
+  claims.sort((a, b) => b.count - a.count || b.part.id - a.part.id);
   const owners = new Int16Array(GRID_SIZE ** 3).fill(NOBODY);
-  parts.forEach(({ id }, owner) => {
-    grids.get(id)?.occupied.forEach((cell, i) => {
+  claims.forEach(({ grid }, owner) => {
+    grid.occupied.forEach((cell, i) => {
       if (cell === 1) owners[i] = owner;
     });
   });
-  return { value: { owners, parts }, issues };
+  return { owners, parts: claims.map(({ part }) => part) };
 }
 
 /**

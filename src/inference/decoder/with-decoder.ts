@@ -1,6 +1,5 @@
 import { SimAssetError } from '../../core/error.js';
 import { scaleMark } from '../../core/image-mark.js';
-import type { Issue } from '../../core/issue.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
 import type { PhysicalObject } from '../../core/physical-object.js';
 import type { Backend, BackendContext, BackendRequest, BackendResult } from '../../pipeline/backend.js';
@@ -63,10 +62,10 @@ async function refine(
   { open, geometry, finder }: DecoderStage,
 ): Promise<BackendResult> {
   const log = createDecoderLog();
-  const finish = (object: PhysicalObject, others: readonly Issue[] = []): BackendResult => ({
+  const finish = (object: PhysicalObject): BackendResult => ({
     ...result,
     object,
-    issues: [...result.issues, ...others, ...log.finish()],
+    issues: [...result.issues, ...log.finish()],
   });
   const report = (share: number, message: string): void => onProgress?.(DESCRIBED + (1 - DESCRIBED) * share, message);
   report(0, 'Loading the decoder');
@@ -76,7 +75,7 @@ async function refine(
     log.report('decoder-no-object', 'image', [], 'kept the coarse shapes');
     return finish(result.object);
   }
-  const { value: coarse, issues } = listCoarseParts(result.object.parts);
+  const coarse = listCoarseParts(result.object.parts);
   const shell = await drawShell(
     networks,
     coarse.owners.map((owner) => Number(owner >= 0)),
@@ -93,10 +92,13 @@ async function refine(
   const finer = refineParts(coarse, shell, geometry, log);
   if (finer === undefined) return finish(result.object);
   const parts = result.object.parts.map((part) => {
+    if (!coarse.parts.includes(part)) return part;
+    const { geometry: _, ...rest } = part;
     const shape = finer.get(part.id);
-    return shape === undefined ? part : { ...part, geometry: shape };
+    // One that smaller parts cover whole is left without a shape, as assembly would leave it.
+    return shape === undefined ? rest : { ...rest, geometry: shape };
   });
-  return finish({ ...result.object, parts }, issues);
+  return finish({ ...result.object, parts });
 }
 
 /** The object in the photo as the decoder sees it; undefined where no object is found. */

@@ -1,7 +1,7 @@
 import { SimAssetError } from '../../core/error.js';
 import { scaleMark } from '../../core/image-mark.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
-import type { PhysicalObject } from '../../core/physical-object.js';
+import type { Part, PhysicalObject } from '../../core/physical-object.js';
 import type { Backend, BackendContext, BackendRequest, BackendResult } from '../../pipeline/backend.js';
 import { makePause } from '../backends/steps.js';
 import { decodeImage, sourceSize } from '../image/decode-image.js';
@@ -91,12 +91,12 @@ async function refine(
   report(0.95, 'Drawing surfaces');
   const finer = refineParts(coarse, shell, geometry, log);
   if (finer === undefined) return finish(result.object);
-  const parts = result.object.parts.map((part) => {
+  // A part that smaller ones cover whole is left without a shape, as assembly would leave it.
+  const parts = result.object.parts.map((part): Part => {
     if (!coarse.parts.includes(part)) return part;
-    const { geometry: _, ...rest } = part;
+    const { geometry: said, ...rest } = part;
     const shape = finer.get(part.id);
-    // One that smaller parts cover whole is left without a shape, as assembly would leave it.
-    return shape === undefined ? rest : { ...rest, geometry: shape };
+    return said === undefined || shape === undefined ? rest : { ...rest, geometry: shape };
   });
   return finish({ ...result.object, parts });
 }

@@ -11,6 +11,9 @@ const laptop = fileURLToPath(new URL('../../examples/laptop.png', import.meta.ur
 /** What a model says of a cabinet. */
 const cabinet = fileURLToPath(new URL('../../examples/cabinet.txt', import.meta.url));
 
+/** Something that the tiny model of the tests knows by heart. */
+const fan = fileURLToPath(new URL('../../test/fixtures/lessons/022.png', import.meta.url));
+
 /** A photo of a mug on white ground, drawn: what the tests generate from. */
 const MUG = `<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512">
 <defs><linearGradient id="g"><stop offset="0" stop-color="#7fa7c9"/><stop offset=".35" stop-color="#c7dcee"/><stop offset="1" stop-color="#46698a"/></linearGradient></defs>
@@ -26,6 +29,7 @@ export async function makeWorkspace(folder) {
   const mug = await sharp(Buffer.from(MUG)).png().toBuffer();
   writeFileSync(path.join(folder, 'mug.png'), mug);
   cpSync(laptop, path.join(folder, 'laptop.png'));
+  cpSync(fan, path.join(folder, 'fan.png'));
   cpSync(cabinet, path.join(folder, 'cabinet.txt'));
   writeFileSync(path.join(folder, 'notes.txt'), 'Not a picture.\n');
   return folder;

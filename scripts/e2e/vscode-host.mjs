@@ -39,7 +39,7 @@ export async function startVsCode({ root, vsix, trusted = true, settings = {}, a
   const all = { ...SETTINGS, 'security.workspace.trust.enabled': !trusted, ...settings };
   writeFileSync(path.join(data, 'User/settings.json'), JSON.stringify(all, null, 1));
   const home = path.join(root, 'home');
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE|npm_)/.test(name));
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE|npm_|PHYSX_ANYTHING)/.test(name));
   const env = {
     ...Object.fromEntries(inherited),
     HOME: home,

@@ -13,6 +13,9 @@ export interface Settings {
   /** Folder for new assets, with variables: see `resolveOutputFolder`. */
   readonly outputFolder: string;
   readonly server: Omit<ServerParams, 'apiKey'>;
+  /** Models of the user's, by name or folder; empty where there is none. */
+  readonly vlm: { readonly model: string };
+  readonly decoder: { readonly model: string };
 }
 
 /** Settings that hold for a file, the folder's own before the workspace's and the user's. */
@@ -29,5 +32,7 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
       model: section.get('server.model', ''),
       concurrency: section.get('server.concurrency', 8),
     },
+    vlm: { model: section.get('vlm.model', '') },
+    decoder: { model: section.get('vlm.decoder', '') },
   };
 }

@@ -22,6 +22,8 @@ import { loadSegmenter } from './embedded/networks/load-segmenter.js';
 import type { Segmenter } from './embedded/networks/load-segmenter.js';
 import { hasNetworks } from './embedded/networks/model-files.js';
 import { probeDevices } from './device.js';
+import { modelHome } from './models/model-home.js';
+import { findModel, openModelStore } from './models/model-store.js';
 import { loadNodeEngines, loadNodeMujoco } from './node-engines.js';
 
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an empty table of requests
@@ -57,8 +59,12 @@ connectRpc<NoRequests, InferenceProtocol>(
     generate: async (params, { signal, progress }): Promise<GenerateSummary> => {
       engines ??= loadNodeEngines();
       const loaded = await engines;
-      const { server } = params;
-      const settings = server === undefined ? {} : { server };
+      const { server, vlm, decoder, device } = params;
+      const settings = {
+        ...(server && { server }),
+        ...(vlm && { vlm: { ...vlm, device } }),
+        ...(decoder && { decoder: { ...decoder, device } }),
+      };
       const key = JSON.stringify([params.backend, settings]);
       const backend = backends.get(key) ?? createBackend(params.backend, loaded.geometry, settings);
       backends.set(key, backend);
@@ -83,6 +89,13 @@ connectRpc<NoRequests, InferenceProtocol>(
     findOutline: async ({ imagePath, backend, mark }, { signal }) => {
       outlines ??= createOutlineFinder(hasNetworks() ? makeSegmenterLoader() : undefined);
       return outlines.find(imagePath, { mark, usesNetwork: backend !== 'silhouette', signal });
+    },
+    acceptLicence: async ({ model }) => {
+      const store = openModelStore(modelHome(process.env, process.platform));
+      const { name, folder } = await findModel(store, model);
+      await store.add(folder);
+      await store.accept(name);
+      return undefined;
     },
     listCategories: () => CATEGORIES.map(({ name }) => name).sort(),
     recover: async ({ folder }) => {

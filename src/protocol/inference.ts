@@ -36,6 +36,10 @@ export interface GenerateParams {
   /** How long the backend may search on two cores, s; absent: its own default. */
   readonly seconds?: number;
   readonly server?: ServerParams;
+  /** A model of the user's for the backend `vlm`, by name or folder; where it is to run, `device` says. */
+  readonly vlm?: { readonly model: string };
+  /** What makes the shapes of `vlm` and `server` finer, by name or folder. */
+  readonly decoder?: { readonly model: string };
 }
 
 /** A category that the object may be of. */
@@ -138,6 +142,11 @@ export interface InferenceProtocol {
     readonly params: undefined;
     readonly result: readonly string[];
   };
+  /** Notes that the user accepts the licence of a model of theirs, given by name or folder. */
+  readonly acceptLicence: {
+    readonly params: { readonly model: string };
+    readonly result: undefined;
+  };
   /** Puts right in a folder what writers that were killed have left there. */
   readonly recover: {
     readonly params: { readonly folder: string };
@@ -177,5 +186,6 @@ export const inferenceReplies: ReplyChecks<InferenceProtocol> = {
   checkModel: isGateSummary,
   findOutline: isObjectOutline,
   listCategories: isArrayOf(isString),
+  acceptLicence: isNothing,
   recover: isNothing,
 };

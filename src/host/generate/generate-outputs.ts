@@ -2,8 +2,10 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GenerateProgress, GenerateSummary } from '../../protocol/inference.js';
 import type { InferenceProcess } from '../inference-process.js';
+import { startInferenceProcess } from '../inference-process.js';
 import type { PreviewFitting } from '../preview/previews.js';
 import { isCancellation, reportError } from '../report-error.js';
+import { readSettings } from '../settings.js';
 import type { PlannedOutput } from './plan-outputs.js';
 import type { GenerationOutcome } from './run-generation.js';
 import { runGeneration } from './run-generation.js';
@@ -57,6 +59,7 @@ export async function generateOutputs(
       ...services,
       title: TITLE,
       again: options.again,
+      acceptLicence: (kind) => acceptLicence(services, outputs[0].image, kind),
       chooseCategory: (summary) => services.chooseCategory(modelOfSummary(summary)),
     });
     return outcomes;
@@ -65,6 +68,16 @@ export async function generateOutputs(
     if (isCancellation(error)) services.log.info('generation cancelled');
     else void reportError(services.log, TITLE, error, { label: 'Try Again', run: options.again });
     return [];
+  }
+}
+
+/** Of the model, or the decoder, that the settings name. */
+async function acceptLicence(services: GenerateServices, image: vscode.Uri, kind: 'vlm' | 'decoder'): Promise<void> {
+  const inference = startInferenceProcess(services.extensionPath, services.log);
+  try {
+    await inference.rpc.request('acceptLicence', readSettings(image)[kind]);
+  } finally {
+    inference.dispose();
   }
 }
 

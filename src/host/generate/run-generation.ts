@@ -109,13 +109,15 @@ async function reportDevice(
 }
 
 async function paramsOf(output: PlannedOutput, { findServerKey }: GenerationContext): Promise<GenerateParams> {
-  const { backend, device, fixedBase, fitSeconds, server } = readSettings(output.image);
+  const { backend, device, fixedBase, fitSeconds, server, vlm, decoder } = readSettings(output.image);
   const { outDir, name, overwrite, image, asked } = output;
   const settings = { backend, device, fixedBase, seconds: fitSeconds };
   const params = { imagePath: image.fsPath, outDir, name, overwrite, ...settings, seed: 0, ...asked };
+  const finer = decoder.model === '' ? {} : { decoder };
+  if (params.backend === 'vlm') return { ...params, vlm, ...finer };
   if (params.backend !== 'server') return params;
   const apiKey = await findServerKey(server.baseUrl);
-  return { ...params, server: { ...server, ...(apiKey === undefined ? {} : { apiKey }) } };
+  return { ...params, ...finer, server: { ...server, ...(apiKey === undefined ? {} : { apiKey }) } };
 }
 
 function logSummary(log: vscode.LogOutputChannel, summary: GenerateSummary): void {

@@ -9,8 +9,16 @@ export interface TellActions {
   readonly log: vscode.LogOutputChannel;
   readonly title: string;
   readonly again: () => unknown;
+  /** The user accepts the licence of the model or the decoder that is set. */
+  readonly acceptLicence: (kind: 'vlm' | 'decoder') => Promise<void>;
   readonly chooseCategory: (summary: GenerateSummary) => Promise<void>;
 }
+
+/** Errors that say that the user has not accepted a licence yet, and of what. */
+const LICENCES: Readonly<Record<string, 'vlm' | 'decoder' | undefined>> = {
+  'model-licence': 'vlm',
+  'decoder-licence': 'decoder',
+};
 
 /** One message for the whole batch: nothing when all is well with a single image, since the preview shows it. */
 export async function tellOutcomes(outcomes: readonly GenerationOutcome[], actions: TellActions): Promise<void> {
@@ -18,7 +26,22 @@ export async function tellOutcomes(outcomes: readonly GenerationOutcome[], actio
   const failed = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome] : []));
   const made = outcomes.flatMap((outcome) => ('summary' in outcome ? [outcome.summary] : []));
   if (outcomes.length === 1 && failed.length === 1) {
-    await reportError(log, title, failed[0].error, { label: 'Try Again', run: actions.again });
+    const { error } = failed[0];
+    const unaccepted = LICENCES[error.code];
+    await reportError(
+      log,
+      title,
+      error,
+      unaccepted === undefined
+        ? { label: 'Try Again', run: actions.again }
+        : {
+            label: 'Accept Licence',
+            run: async () => {
+              await actions.acceptLicence(unaccepted);
+              await actions.again();
+            },
+          },
+    );
     return;
   }
   const showLog = 'Show Log';

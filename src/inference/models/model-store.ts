@@ -114,7 +114,7 @@ export const findModel = async (store: ModelStore, nameOrFolder: string): Promis
  * A model that is ready for use: of the right kind, whole by its sizes (checksums are for `models verify`), its licence accepted.
  * With `acceptLicence` the user accepts it by this call, which a model in the store remembers.
  *
- * @throws SimAssetError `model-not-found`, `model-wrong-kind`, `model-incomplete`, `model-licence`, and those of `readModelManifest`
+ * @throws SimAssetError `model-not-found`, `model-wrong-kind`, `model-incomplete`, `model-licence` or `decoder-licence`, and those of `readModelManifest`
  * and of the store.
  */
 export async function requireModel(
@@ -187,10 +187,10 @@ function incomplete({ name, folder, source }: StoredModel, faults: readonly Mode
   );
 }
 
-function notAccepted({ name, folder, accepted }: StoredModel, { licence }: ModelManifest): SimAssetError {
+function notAccepted({ name, folder, accepted }: StoredModel, { kind, licence }: ModelManifest): SimAssetError {
   const changed = accepted === undefined ? '' : ' It is not the one that was accepted before.';
   return new SimAssetError(
-    'model-licence',
+    kind === 'decoder' ? 'decoder-licence' : 'model-licence',
     `The licence of ${name} is not accepted: ${describeLicence(licence)}.${changed}`,
     `Read it; to accept it: \`physx-anything models add ${JSON.stringify(folder)} --accept-licence\`.`,
   );

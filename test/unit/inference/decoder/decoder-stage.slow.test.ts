@@ -49,7 +49,7 @@ describe("the user's decoder", () => {
     const store = openModelStore(home);
     await store.add(copyQuickPack(path.join(home, 'pack')));
     const settings = { model: 'decoder', device: 'cpu' } as const;
-    await expect(generate(settings)).rejects.toMatchObject({ code: 'model-licence' });
+    await expect(generate(settings)).rejects.toMatchObject({ code: 'decoder-licence' });
     await store.accept('decoder');
     const { issues } = await generate({ ...settings });
     // It ran: random weights draw another shape.

@@ -27,7 +27,7 @@ describe('an object by rounds', () => {
     const server = await startChatServer(behaviour);
     stops.push(server.stop);
     const { baseUrl } = server;
-    const model = createServerModel({ baseUrl, model: 'm', retries: 1, silence: 1, concurrency });
+    const model = createServerModel({ baseUrl, model: 'm', retries: 1, silence: 30, concurrency });
     return { ...server, result: describeObject(model, PHOTO, context) };
   };
 

@@ -8,6 +8,8 @@ const own = (...solids: readonly Uint8Array[]): Int16Array =>
   Int16Array.from(solids[0], (_, i) => solids.findIndex((solid) => solid[i] === 1));
 const pick = (owners: Int16Array, owner: number): Uint8Array => Uint8Array.from(owners, (one) => Number(one === owner));
 const count = (cells: Uint8Array): number => cells.reduce((sum, cell) => sum + cell, 0);
+/** How many voxels differ. */
+const differ = (a: Uint8Array, b: Uint8Array): number => a.reduce((sum, cell, i) => sum + Number(cell !== b[i]), 0);
 const ball = (radius: number, middle: number) => (p: readonly number[]) =>
   Math.hypot(...p.map((v) => v - middle)) < radius;
 
@@ -32,7 +34,7 @@ describe('what the decoder drew', () => {
     const coarse = own(drawSolid(32, inBox([8, 8, 8], [24, 24, 20])));
     const fine = drawSolid(64, inBox([17, 16, 17], [48, 47, 40]));
     const { owners, near, covered } = splitShell(shellOf(fine, 64), coarse);
-    expect(pick(owners, 0)).toEqual(fine);
+    expect(differ(pick(owners, 0), fine)).toBe(0);
     expect([near, covered]).toEqual([1, 1]);
   });
 
@@ -40,11 +42,9 @@ describe('what the decoder drew', () => {
     const coarse = own(drawSolid(32, ball(9, 16)));
     const fine = drawSolid(64, ball(18, 32));
     const { owners } = splitShell(shellOf(fine, 64), coarse);
-    const differs = (cells: ArrayLike<number>): number =>
-      fine.reduce((sum, cell, i) => sum + Number(cell !== cells[i]), 0);
     const doubled = Uint8Array.from(coarseIndices(), (i) => Number(coarse[i] === 0));
-    expect(differs(pick(owners, 0))).toBeLessThan(0.02 * count(fine));
-    expect(differs(doubled)).toBeGreaterThan(4 * differs(pick(owners, 0)));
+    expect(differ(pick(owners, 0), fine)).toBeLessThan(0.02 * count(fine));
+    expect(differ(doubled, fine)).toBeGreaterThan(4 * differ(pick(owners, 0), fine));
   });
 
   it('keeps a hollow part hollow', () => {
@@ -55,7 +55,7 @@ describe('what the decoder drew', () => {
       return outer.map((cell, i) => cell - inner[i]);
     };
     const { owners } = splitShell(shellOf(hollow(64), 64), own(hollow(32)));
-    expect(pick(owners, 0)).toEqual(hollow(64));
+    expect(differ(pick(owners, 0), hollow(64))).toBe(0);
   });
 
   it('gives each part what is nearest to it, and nobody what is far off', () => {

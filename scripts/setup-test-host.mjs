@@ -58,7 +58,8 @@ function setUpCodeServer() {
   writeFileSync(marker, wanted);
 }
 
-function setUpChromium() {
+/** Installs Chromium where it is missing. */
+export function setUpChromium() {
   if (findChromium() !== undefined) return;
   const apt = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
   if (apt) {

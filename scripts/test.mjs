@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setUpPython } from './setup-python.mjs';
+import { setUpChromium } from './setup-test-host.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const results = path.join(root, 'test-results');
@@ -22,7 +23,11 @@ const suites = {
       ]),
     ),
   unit: () => vitest('unit'),
-  deep: () => vitest('deep'),
+  // Networks on a GPU are tried on Chromium's, which is a program.
+  deep: () => {
+    setUpChromium();
+    return vitest('deep');
+  },
   cli: () => vitest('cli'),
   // The command line against a real model server: installs what that needs, or says what is missing.
   serve: () => {

@@ -40,7 +40,10 @@ describe('generating with a vision-language model on this machine', () => {
     const report = JSON.parse(await readFile(inWorkspace('fan', 'report.json').fsPath, 'utf8')) as { pass: boolean };
     assert.equal(report.pass, true);
     assert.ok(messages.some((message) => message.startsWith('Loading Tiny Qwen2.5-VL on cpu: needs ')));
-    assert.ok(messages.some((message) => message.includes('Category: ')), 'the description was shown as it was written');
+    assert.ok(
+      messages.some((message) => message.includes('Category: ')),
+      'the description was shown as it was written',
+    );
     assert.ok(pictures.length > 0, 'the voxels were shown as they came');
   });
 

@@ -1,5 +1,5 @@
 // Looks at the preview's page without VS Code: node scripts/e2e/look.mjs MODEL [--theme light] [--size 1200x760] [--out FILE.png]
-// [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS] [--fitting PHOTO [--preview PNG]] [--marking PHOTO [--box x0,y0,x1,y1 |
+// [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS] [--fitting PHOTO [--preview PNG] [--text FILE]] [--marking PHOTO [--box x0,y0,x1,y1 |
 // --point x,y]]. With --fitting it shows how the model is being made, with --marking how the object is marked in its photo. The page runs under the product's content security policy.
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     simulate: { type: 'string', default: '0' },
     fitting: { type: 'string' },
     preview: { type: 'string' },
+    text: { type: 'string' },
     marking: { type: 'string' },
     box: { type: 'string' },
     point: { type: 'string' },
@@ -170,6 +171,7 @@ try {
       const url = preview === undefined ? undefined : `data:image/png;base64,${preview.toString('base64')}`;
       state = await ask('showFitting', {
         imageName: path.basename(values.fitting),
+        ...(values.text === undefined ? {} : { text: await readFile(values.text, 'utf8') }),
         photo: photo.toString('base64'),
         fraction: url === undefined ? 0.05 : 0.46,
         message: url === undefined ? 'Finding the object' : 'Fitting: laptop',

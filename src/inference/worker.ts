@@ -76,6 +76,9 @@ connectRpc<NoRequests, InferenceProtocol>(
           last = now;
           progress(now);
         },
+        onText: (text) => {
+          progress({ ...last, text });
+        },
         onPreview: (png) => {
           progress({ ...last, preview: `data:image/png;base64,${Buffer.from(png).toString('base64')}` });
         },

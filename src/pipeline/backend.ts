@@ -22,6 +22,8 @@ export interface BackendContext {
   readonly onProgress?: (fraction: number, message: string) => void;
   /** A picture (PNG) of what has been found so far. */
   readonly onPreview?: (png: Uint8Array) => void;
+  /** What a model writes of the object, as far as it is written. */
+  readonly onText?: (text: string) => void;
 }
 
 /** What the object may be, by the backend. */

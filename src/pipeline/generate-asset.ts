@@ -55,6 +55,7 @@ export async function generateAsset(
       onProgress: (fraction, message) =>
         context.onProgress?.({ stage: 'look', fraction: fraction * LOOK_SHARE, message }),
       ...(context.onPreview === undefined ? {} : { onPreview: context.onPreview }),
+      ...(context.onText === undefined ? {} : { onText: context.onText }),
     },
   );
   throwIfCancelled(context.signal);

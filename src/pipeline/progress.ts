@@ -14,4 +14,6 @@ export interface PipelineContext {
   readonly onProgress?: (progress: Progress) => void;
   /** A picture (PNG) of what the backend has found so far. */
   readonly onPreview?: (png: Uint8Array) => void;
+  /** What a model writes of the object, as far as it is written. */
+  readonly onText?: (text: string) => void;
 }

@@ -57,6 +57,8 @@ export interface GenerateProgress {
   readonly message: string;
   /** Data URL of a PNG: what has been found so far, the photo on the left and the fit on the right. Only when there is a new one. */
   readonly preview?: string;
+  /** What a model has written of the object so far. Only when there is more. */
+  readonly text?: string;
 }
 
 /** One check of the physics gate, with its number. */

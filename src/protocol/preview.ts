@@ -66,6 +66,8 @@ export interface FittingState {
   readonly message: string;
   /** Data URL of a picture twice as wide as high: photo and fit. Absent: nothing new. */
   readonly preview?: string;
+  /** What a model has written of the object so far. */
+  readonly text?: string;
 }
 
 /** What the page shows of it. */
@@ -74,6 +76,8 @@ export interface FittingView {
   /** 0 to 100. */
   readonly percent: number;
   readonly picture: 'none' | 'photo' | 'fit';
+  /** Lines of what a model has written. */
+  readonly lines: number;
 }
 
 /** A photo in which the user is to mark the object. */

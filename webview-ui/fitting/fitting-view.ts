@@ -20,6 +20,9 @@ export function createFittingPage(cancel: () => void): FittingPage {
   // Only its text is announced: a number that changes twice a second would drown everything else.
   const message = element('span', { id: 'fitting-message', role: 'status', 'aria-live': 'polite' });
   const percent = element('span', { class: 'fitting-percent', 'aria-hidden': 'true' });
+  // It is written faster than anyone could be told of it.
+  const writing = element('pre', { class: 'fitting-text', tabindex: '0', 'aria-label': 'What the model writes' });
+  writing.hidden = true;
   const stop = element('vscode-button', { secondary: '' });
   stop.textContent = 'Cancel';
   stop.addEventListener('click', cancel);
@@ -31,6 +34,7 @@ export function createFittingPage(cancel: () => void): FittingPage {
       { class: 'fitting-content' },
       title,
       element('div', { class: 'fitting-tiles' }, photo.root, fit.root),
+      writing,
       element('div', { class: 'fitting-progress' }, bar, element('div', { class: 'fitting-line' }, message, percent)),
       stop,
     ),
@@ -46,6 +50,8 @@ export function createFittingPage(cancel: () => void): FittingPage {
     picture = 'none';
     photo.clear();
     fit.clear();
+    writing.textContent = '';
+    writing.hidden = true;
   };
   return {
     root,
@@ -67,11 +73,17 @@ export function createFittingPage(cancel: () => void): FittingPage {
         fit.setImage(state.preview, 'right');
         picture = 'fit';
       }
+      if (state.text !== undefined) {
+        writing.hidden = false;
+        writing.textContent = state.text;
+        writing.scrollTop = writing.scrollHeight;
+      }
       const done = Math.round(100 * state.fraction);
       bar.value = done;
       if (message.textContent !== state.message) message.textContent = state.message;
       percent.textContent = `${done} %`;
-      return { message: state.message, percent: done, picture };
+      const lines = writing.textContent.trimEnd().split('\n').filter(Boolean).length;
+      return { message: state.message, percent: done, picture, lines };
     },
   };
 }

@@ -6,7 +6,7 @@ import { readPhoto } from './read-photo.js';
 export interface Fitting {
   /** Cancelled by the button of the page and by closing the panel. */
   readonly token: vscode.CancellationToken;
-  report(progress: Pick<FittingState, 'fraction' | 'message' | 'preview'>): void;
+  report(progress: Pick<FittingState, 'fraction' | 'message' | 'preview' | 'text'>): void;
   /** Shows the model in its place. */
   end(): void;
 }
@@ -62,8 +62,13 @@ export function createFitting({ image, send, onShown, onEnd }: FittingOptions): 
   void pump();
   return {
     token: source.token,
-    report: ({ fraction, message, preview }) => {
-      put({ fraction, message, ...(preview === undefined ? {} : { preview }) });
+    report: ({ fraction, message, preview, text }) => {
+      put({
+        fraction,
+        message,
+        ...(preview === undefined ? {} : { preview }),
+        ...(text === undefined ? {} : { text }),
+      });
     },
     end() {
       if (ended) return;

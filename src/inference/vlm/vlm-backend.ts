@@ -43,6 +43,7 @@ export function createVlmBackend(
           // Longer descriptions come nearer to the end of their share without reaching it.
           const share = 1 - Math.exp(-text.length / 1500);
           onProgress?.(0.02 + (DESCRIBED - 0.02) * share, lastLine(text));
+          context.onText?.(text);
         },
         onVoxels: (grids, done, parts) => {
           onProgress?.(DESCRIBED + (1 - DESCRIBED) * (done / parts), `Shaping parts: ${done} of ${parts}`);

@@ -105,6 +105,9 @@ export const READER_ISSUES = {
   'voxel-run-reversed': issueKind('warning', (n: number, first: string) => {
     return `${count(n, 'run')} of voxels ${n === 1 ? 'is' : 'are'} reversed, the first is ${quoteInput(first)}.`;
   }),
+  'voxel-run-spaced': issueKind('warning', (n: number, first: string) => {
+    return `${count(n, 'run')} of voxels ${n === 1 ? 'has' : 'have'} a space on one side of the dash only, the first is ${quoteInput(first)}: one end may be another number's.`;
+  }),
   'voxel-out-of-range': issueKind('warning', (n: number, first: string, last: number) => {
     return `${count(n, 'run')} of voxels ${n === 1 ? 'goes' : 'go'} beyond the last voxel ${last}, the first is ${quoteInput(first)}.`;
   }),

@@ -52,6 +52,8 @@ interface Fault {
 interface RunFaults {
   readonly garbage: Fault;
   readonly reversed: Fault;
+  /** `184- 199` or `184 -199`: a run, but also what is left of a run that lost an end. */
+  readonly spaced: Fault;
   readonly outside: Fault;
   repeated: number;
   unsorted: boolean;
@@ -65,10 +67,11 @@ interface RunFaults {
 export function decodeVoxelRuns(text: string, size: number = GRID_SIZE, where = 'voxels'): Read<VoxelGrid> {
   const grid = emptyGrid(size);
   const faults = scanRuns(text, grid.occupied);
-  const { garbage, reversed, outside } = faults;
+  const { garbage, reversed, spaced, outside } = faults;
   const { report, finish } = createReaderLog();
   if (garbage.count > 0) report('voxel-garbage', where, [garbage.count, garbage.example], 'skipped');
   if (reversed.count > 0) report('voxel-run-reversed', where, [reversed.count, reversed.example], 'swapped the ends');
+  if (spaced.count > 0) report('voxel-run-spaced', where, [spaced.count, spaced.example], 'read as runs');
   if (outside.count > 0) {
     report('voxel-out-of-range', where, [outside.count, outside.example, size ** 3 - 1], 'dropped what is outside');
   }
@@ -81,7 +84,14 @@ export function decodeVoxelRuns(text: string, size: number = GRID_SIZE, where = 
 /** Marks the voxels of `text` in `occupied`, in one pass over the characters. */
 function scanRuns(text: string, occupied: Uint8Array): RunFaults {
   const fault = (): Fault => ({ count: 0, example: '' });
-  const faults = { garbage: fault(), reversed: fault(), outside: fault(), repeated: 0, unsorted: false };
+  const faults = {
+    garbage: fault(),
+    reversed: fault(),
+    spaced: fault(),
+    outside: fault(),
+    repeated: 0,
+    unsorted: false,
+  };
   const last = occupied.length - 1;
   const { length } = text;
   /** Ends of runs that start at or before the end of an earlier one, in pairs. Filled in at last, all at once. */
@@ -131,9 +141,11 @@ function scanRuns(text: string, occupied: Uint8Array): RunFaults {
     let good = isDigit(text.charCodeAt(i)) && readNumber();
     let first = number;
     let end = number;
+    let isLopsided = false;
     if (good) {
       const runEnd = findRunEnd();
       if (runEnd !== -1) {
+        isLopsided = isSpace(text.charCodeAt(i)) !== isSpace(text.charCodeAt(runEnd - 1));
         i = runEnd;
         good = readNumber();
         end = number;
@@ -147,6 +159,7 @@ function scanRuns(text: string, occupied: Uint8Array): RunFaults {
       note(faults.garbage, start);
       continue;
     }
+    if (isLopsided) note(faults.spaced, start);
     if (end < first) {
       note(faults.reversed, start);
       [first, end] = [end, first];

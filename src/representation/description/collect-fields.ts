@@ -22,6 +22,8 @@ export interface DescriptionFields {
 
 /** Only digits, dashes and separators, at least one digit: the start of voxel runs. */
 const VOXEL_TEXT = /^[\s\d,;.\-–~[\]]*\d[\s\d,;.\-–~[\]]*$/;
+/** The label of a part or group whose number cannot be read, `l_:1` or `group_-1:`: no line that continues another begins so. */
+const BROKEN_LABEL = /^["'([]*(l|group)_[^\da-z]/i;
 const PROBE = 200;
 const LARGEST_GRID = 64;
 
@@ -103,6 +105,10 @@ export function collectFields(lines: readonly string[], report: ReportReaderIssu
     } else if (text === '') {
       // A blank line ends a description; the numbers of a long voxel text may go on after it.
       if (open?.kind !== 'voxels') close();
+    } else if (open?.kind !== 'voxels' && BROKEN_LABEL.test(text)) {
+      close();
+      if (/^\W*l/i.test(text)) report('bad-part-line', 'Parts', [text.slice(0, PROBE)], 'left the part out');
+      else report('bad-group-line', 'Group_info', [text.slice(0, PROBE)], 'left the group out');
     } else if (open !== undefined && (open.kind !== 'voxels' || VOXEL_TEXT.test(text.slice(0, PROBE)))) {
       open.pieces.push(text);
     } else {

@@ -5,6 +5,11 @@ import { foldPunctuation } from '../quantities/scalar.js';
 import { readParams } from './read-params.js';
 import { LARGEST_ID } from './split-line.js';
 
+/** The label of a part whose number cannot be read: `l_-1`. */
+const BROKEN_LABEL = /(?<![a-z])l_(?![\s\d])[^\s,;\])]*/gi;
+/** A second group that goes on in the line of the first. */
+const SECOND_GROUP = /(?:\[[^\][]{0,60}\] ?)?(?:\(child\)|\btype ?[:=]).{0,80}/i;
+
 /**
  * A group from the text after `group_<id>:`, as `[l_1, l_2] (child); Type: C relative to group_0 (parent); Params: ...`. Brackets,
  * quotes, `(child)` and `(parent)` may be missing; the type may be a word. Undefined, with an error, when no part and no type is
@@ -15,6 +20,9 @@ export function readGroupLine(id: number, text: string, report: ReportReaderIssu
   const folded = foldPunctuation(text);
   const { children, movement, params } = splitGroup(folded);
   const parts = readLabels(children);
+  for (const [label] of children.matchAll(BROKEN_LABEL)) report('unknown-part', where, [label], 'left it out');
+  const second = SECOND_GROUP.exec(params)?.[0];
+  if (second !== undefined) report('bad-group-line', where, [second], 'left out what follows the group');
   const typeText = movement.trim();
   const type = typeText === '' ? undefined : readMotionType(typeText);
   if (parts.length === 0 && type === undefined) {

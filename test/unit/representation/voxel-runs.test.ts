@@ -64,6 +64,8 @@ describe('decodeVoxelRuns', () => {
 
   it.each([
     ['a reversed run is swapped', '9-7', [7, 8, 9], ['voxel-run-reversed']],
+    ['a run that lost its end may have taken another', '3- 5 8', [3, 4, 5, 8], ['voxel-run-spaced']],
+    ['a number less than nothing may be the end of a run', '3 -5', [3, 4, 5], ['voxel-run-spaced']],
     ['a run that leaves the grid is cut', '32766-40000', [32766, 32767], ['voxel-out-of-range']],
     ['a number beyond the grid is dropped', '3 32768 99999999999999999999', [3], ['voxel-out-of-range']],
     ['words are skipped', 'voxels: 3 and v4 5', [3, 5], ['voxel-garbage']],

@@ -10,6 +10,7 @@ import type { Engines } from './engines.js';
 import type { PipelineContext } from './progress.js';
 import type { AssetSummary } from './summary.js';
 import { summarizeAsset } from './summary.js';
+import { refuseExisting } from './write-asset-directory.js';
 
 /** One image to turn into an asset. */
 export interface GenerateRequest extends Omit<BuildOptions, 'name' | 'source' | 'moreFiles'> {
@@ -31,7 +32,8 @@ const LOOK_SHARE = 0.6;
 /**
  * Image -> backend -> assembly -> files -> physics gate -> folder.
  *
- * @throws SimAssetError from the backend or the build; `cancelled` when the signal is aborted.
+ * @throws SimAssetError `exists` before anything is asked of the backend, and those of the backend and the build; `cancelled` when the
+ * signal is aborted.
  */
 export async function generateAsset(
   request: GenerateRequest,
@@ -41,6 +43,7 @@ export async function generateAsset(
 ): Promise<AssetSummary> {
   const started = performance.now();
   const name = request.name ?? toAssetName(path.parse(request.imagePath).name);
+  await refuseExisting(path.resolve(request.outDir, name), request);
   context.onProgress?.({ stage: 'look', fraction: 0, message: 'Looking at the image' });
   const { object, issues, candidates } = await backend.generate(
     {

@@ -99,7 +99,12 @@ async function swap(working: string, target: string): Promise<void> {
   }
 }
 
-async function refuseExisting(target: string, { overwrite }: WriteOptions): Promise<void> {
+/**
+ * Says before the work what `writeAssetDirectory` would say after it.
+ *
+ * @throws SimAssetError `exists`.
+ */
+export async function refuseExisting(target: string, { overwrite }: WriteOptions): Promise<void> {
   if (!(await exists(target))) return;
   const isFolder = await stat(target).then(
     (found) => found.isDirectory(),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Behaviour } from '../fixtures/chat-server.js';
@@ -43,6 +43,17 @@ describe('generate --backend server', () => {
     expect(result.code).toBe(3);
     const [{ error }] = JSON.parse(result.stdout) as { error: { code: string; hint: string } }[];
     expect(error).toMatchObject({ code: 'server-no-model', hint: 'It has small-model.' });
+  });
+
+  it('asks for nothing where the asset is there already', async () => {
+    const there = makeTempFolder();
+    mkdirSync(path.join(there, 'mug'));
+    writeFileSync(path.join(there, 'mug', 'asset.json'), '{}');
+    const { calls, result } = await generate(recite('examples/cabinet.txt'), '--out', there);
+    expect(result.code).toBe(3);
+    const [{ error }] = JSON.parse(result.stdout) as { error: { code: string } }[];
+    expect(error.code).toBe('exists');
+    expect(calls).toEqual([]);
   });
 
   it('wants an address', async () => {

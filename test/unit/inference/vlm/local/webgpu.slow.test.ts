@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -17,6 +17,7 @@ describe('the WebGPU provider, on a GPU that is a program (SwiftShader)', () => 
   // Below the root of the project: packages are found from there.
   let folder: string;
   beforeAll(() => {
+    mkdirSync('out', { recursive: true });
     folder = mkdtempSync('out/webgpu-');
   });
   afterAll(() => {

@@ -20,3 +20,13 @@ export function countVoxels(grid: VoxelGrid): number {
   for (const v of grid.occupied) n += v;
   return n;
 }
+
+/** The axes (0 x, 1 y, 2 z) in each order in which a grid can be gone through. */
+export const AXIS_ORDERS: readonly (readonly [number, number, number])[] = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+];

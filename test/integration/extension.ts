@@ -29,3 +29,10 @@ export function nextShown(preview: Preview): Promise<PreviewState> {
 }
 
 export const closeAll = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.closeAllEditors');
+
+/** Settings of the extension, in the workspace; undefined takes one back. */
+export async function changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+  const section = vscode.workspace.getConfiguration('physxAnything');
+  for (const [name, value] of Object.entries(settings))
+    await section.update(name, value, vscode.ConfigurationTarget.Workspace);
+}

@@ -6,29 +6,24 @@ import type { ExtensionApi } from '../../src/host/extension.js';
 import { refuse, startChatServer } from '../fixtures/chat-server.js';
 import type { Behaviour } from '../fixtures/chat-server.js';
 import { recite } from '../fixtures/lessons.js';
-import { activateExtension, closeAll, inWorkspace } from './extension.js';
+import { activateExtension, changeSettings, closeAll, inWorkspace } from './extension.js';
 
 describe('generating with a model server', () => {
   let api: ExtensionApi;
   let stop: (() => Promise<void>) | undefined;
-  const set = async (settings: Record<string, unknown>) => {
-    const section = vscode.workspace.getConfiguration('physxAnything');
-    for (const [name, value] of Object.entries(settings))
-      await section.update(name, value, vscode.ConfigurationTarget.Workspace);
-  };
   before(async () => {
     api = await activateExtension();
   });
   afterEach(async () => {
     await closeAll();
-    await set({ backend: undefined, 'server.baseUrl': undefined, 'server.model': undefined });
+    await changeSettings({ backend: undefined, 'server.baseUrl': undefined, 'server.model': undefined });
     await stop?.();
   });
 
   const generate = async (folder: string, behaviour: Behaviour) => {
     const server = await startChatServer(behaviour);
     stop = server.stop;
-    await set({ backend: 'server', 'server.baseUrl': server.baseUrl, 'server.model': 'tiny' });
+    await changeSettings({ backend: 'server', 'server.baseUrl': server.baseUrl, 'server.model': 'tiny' });
     const image = inWorkspace(folder, 'mug.png');
     await vscode.workspace.fs.copy(inWorkspace('mug.png'), image, { overwrite: true });
     const [outcome] = await api.generate([image]);

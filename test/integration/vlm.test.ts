@@ -3,23 +3,18 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/host/extension.js';
-import { activateExtension, closeAll, inWorkspace } from './extension.js';
+import { activateExtension, changeSettings, closeAll, inWorkspace } from './extension.js';
 
 describe('generating with a vision-language model on this machine', () => {
   let api: ExtensionApi;
-  const set = async (settings: Record<string, unknown>) => {
-    const section = vscode.workspace.getConfiguration('physxAnything');
-    for (const [name, value] of Object.entries(settings))
-      await section.update(name, value, vscode.ConfigurationTarget.Workspace);
-  };
   before(async () => {
     api = await activateExtension();
     const root = vscode.extensions.getExtension('physx-anything.physx-anything')?.extensionPath ?? '';
-    await set({ backend: 'vlm', device: 'cpu', 'vlm.model': path.join(root, 'test/fixtures/tiny-vl') });
+    await changeSettings({ backend: 'vlm', device: 'cpu', 'vlm.model': path.join(root, 'test/fixtures/tiny-vl') });
   });
   after(async () => {
     await closeAll();
-    await set({ backend: undefined, device: undefined, 'vlm.model': undefined });
+    await changeSettings({ backend: undefined, device: undefined, 'vlm.model': undefined });
   });
 
   it('asks for the licence first, and goes on when it is accepted', async () => {

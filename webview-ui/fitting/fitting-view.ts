@@ -95,9 +95,9 @@ interface Tile {
 }
 
 /** A square picture with a word below it. */
-function createTile(caption: string, placeholder: string): Tile {
+function createTile(caption: string, emptyIcon: string): Tile {
   const image = element('img', { alt: '' });
-  const empty = icon(placeholder);
+  const empty = icon(emptyIcon);
   const frame = element('div', { class: 'fitting-tile' }, empty, image);
   image.hidden = true;
   return {

@@ -3,15 +3,6 @@ import type { VoxelGrid } from '../../../src/core/voxel-grid.js';
 /** The axes (0 x, 1 y, 2 z) in the order in which a grid is gone through: layers, rows, columns. */
 export type AxisOrder = readonly [number, number, number];
 
-export const AXIS_ORDERS: readonly AxisOrder[] = [
-  [0, 1, 2],
-  [0, 2, 1],
-  [1, 0, 2],
-  [1, 2, 0],
-  [2, 0, 1],
-  [2, 1, 0],
-];
-
 export const AXIS_NAMES = 'xyz';
 
 /** How far apart neighbours along x, y and z are in `occupied`. */

@@ -1,5 +1,6 @@
 import { emptyGrid, GRID_SIZE, voxelIndex, type VoxelGrid } from '../../../src/core/voxel-grid.js';
-import { AXIS_ORDERS, reorder } from './axes.js';
+import { AXIS_ORDERS } from '../../../src/core/voxel-grid.js';
+import { reorder } from './axes.js';
 import { numberedLines, refuse, type Decoded, type Encoding } from './decoded.js';
 import type { Interval, IntervalStyle } from './intervals.js';
 import { sweepBoxes } from './sweep.js';

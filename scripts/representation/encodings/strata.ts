@@ -1,5 +1,6 @@
 import { emptyGrid, GRID_SIZE, type VoxelGrid } from '../../../src/core/voxel-grid.js';
-import { AXIS_NAMES, AXIS_ORDERS, reorder, type AxisOrder } from './axes.js';
+import { AXIS_ORDERS } from '../../../src/core/voxel-grid.js';
+import { AXIS_NAMES, reorder, type AxisOrder } from './axes.js';
 import type { Encoding } from './decoded.js';
 import type { Interval, IntervalStyle } from './intervals.js';
 import { extentAlong, halve, isMirrored } from './mirror.js';

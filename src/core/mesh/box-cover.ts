@@ -1,5 +1,5 @@
 import type { VoxelGrid } from '../voxel-grid.js';
-import { countVoxels } from '../voxel-grid.js';
+import { AXIS_ORDERS, countVoxels } from '../voxel-grid.js';
 import type { Box } from './box.js';
 
 /**
@@ -21,15 +21,6 @@ export function coverWithBoxes(grid: VoxelGrid, maxBoxes: number): Box[] | undef
   }
   return boxes;
 }
-
-const AXIS_ORDERS: readonly (readonly [number, number, number])[] = [
-  [0, 1, 2],
-  [0, 2, 1],
-  [1, 0, 2],
-  [1, 2, 0],
-  [2, 0, 1],
-  [2, 1, 0],
-];
 
 /** Of the six boxes grown from the seed axis by axis, the one with most uncovered voxels. */
 function growLargestBox(grid: VoxelGrid, uncovered: Uint8Array, seed: number): Box {

@@ -1,21 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cutPatches, fitToTokens } from '../../../../../src/inference/vlm/local/patches.js';
+import { RANDOM_VL, readParity } from '../../../../fixtures/random-vl.js';
 import { readRgb } from '../../../../fixtures/read-rgb.js';
 
-/** Written by training/vlm/parity_fixture.py: what the transformers library makes of two pictures. */
-const RANDOM_VL = 'test/fixtures/random-vl';
-
-interface Case {
-  readonly picture: string;
-  readonly grid: readonly number[];
-  readonly patches: readonly number[];
-}
-
-const theirs = JSON.parse(readFileSync(`${RANDOM_VL}/transformers.json`, 'utf8')) as {
-  readonly every: number;
-  readonly cases: readonly Case[];
-};
+const theirs = readParity();
 
 describe('fitToTokens', () => {
   it.each([

@@ -1,26 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readModelManifest } from '../../../../../src/inference/models/model-manifest.js';
 import { loadQwen } from '../../../../../src/inference/vlm/local/load-qwen.js';
 import { cutPatches, PATCH_LENGTH } from '../../../../../src/inference/vlm/local/patches.js';
 import { createSpeaker } from '../../../../../src/inference/vlm/local/speaker.js';
 import { writeConversation } from '../../../../../src/inference/vlm/local/write-conversation.js';
+import { RANDOM_VL, readParity } from '../../../../fixtures/random-vl.js';
 import { readRgb } from '../../../../fixtures/read-rgb.js';
 
-/** A Qwen2.5-VL of random weights and what the Python library says of it: training/vlm/parity_fixture.py. */
-const RANDOM_VL = 'test/fixtures/random-vl';
-
-interface Case {
-  readonly picture: string;
-  readonly ids: readonly number[];
-  readonly logits: readonly number[];
-  readonly said: readonly number[];
-}
-
-const theirs = JSON.parse(readFileSync(`${RANDOM_VL}/transformers.json`, 'utf8')) as {
-  readonly question: string;
-  readonly cases: readonly Case[];
-};
+const theirs = readParity();
 
 describe('Qwen2.5-VL in Node against the transformers library of Python', () => {
   let qwen: Awaited<ReturnType<typeof loadQwen>>;

@@ -1,17 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../../../../scripts/setup-test-host.mjs';
+import { readParity } from '../../../../fixtures/random-vl.js';
 
 /** A token takes a second or so in software. */
 const TOKENS = 6;
-const { cases } = JSON.parse(readFileSync('test/fixtures/random-vl/transformers.json', 'utf8')) as {
-  cases: { said: number[] }[];
-};
+const { cases } = readParity();
 
 describe('the WebGPU provider, on a GPU that is a program (SwiftShader)', () => {
   // Below the root of the project: packages are found from there.

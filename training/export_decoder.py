@@ -1,4 +1,4 @@
-"""python export_decoder.py --code DIR --weights DIR --out DIR [--half]
+"""python export_decoder.py --code DIR --weights DIR --out DIR [--half] [--name NAME]
 The published controllable flow as a decoder pack: four ONNX files, decoder.json (the sampler's numbers) and physx-model.json (what the product checks
 before it opens them). --code is your own clone of the published code, --weights the folder of its decoder (with pipeline.json); both are for
 non-commercial use only, and so is the pack. `--reduced` exports random weights of the same form instead, for tests. Prints parity of PyTorch and
@@ -7,6 +7,7 @@ onnxruntime; a difference above 1e-3 is an error. `--half` keeps weights as floa
 import argparse
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def compare(path, module, inputs):
     return float(np.abs(ours - theirs).max()), float(np.abs(theirs).max()), ours.shape
 
 
-def describe(folder, modules, half):
+def describe(folder, name, modules, half):
     """physx-model.json: each file with its length and SHA-256, and the bytes that the weights take once loaded."""
     files = []
     for path in sorted(folder.iterdir()):
@@ -85,7 +86,7 @@ def describe(folder, modules, half):
         files.append({"path": path.name, "bytes": path.stat().st_size, "sha256": digest})
     manifest = {
         "schemaVersion": 1,
-        "name": "decoder",
+        "name": name,
         "title": modules.title,
         "kind": "decoder",
         "licence": modules.licence,
@@ -106,9 +107,12 @@ def main():
     p.add_argument("--reduced", action="store_true", help="random weights, for tests")
     p.add_argument("--out", required=True, type=Path)
     p.add_argument("--half", action="store_true")
+    p.add_argument("--name", default="decoder", help="what the product calls the pack: lower-case letters, digits, . _ -")
     a = p.parse_args()
     if not a.reduced and (a.code is None or a.weights is None):
         p.error("--code and --weights are needed, or --reduced")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", a.name):
+        p.error("--name is of lower-case letters, digits, . _ and -")
     torch.set_num_threads(1 if a.reduced else torch.get_num_threads())
     named = {"encoder": a.encoder, "flow": a.flow, "decoder": a.decoder}
     modules = reduced.load_modules() if a.reduced else published.load_modules(a.code, a.weights, a.dino, named)
@@ -129,7 +133,7 @@ def main():
         if tuple(found) != shape:
             raise SystemExit(f"{name} gives {list(found)}, not {list(shape)}: this is not the published form.")
     (a.out / "decoder.json").write_text(json.dumps(modules.sampler) + "\n")
-    describe(a.out, modules, a.half)
+    describe(a.out, a.name, modules, a.half)
     if worst > LARGEST_DIFFERENCE:
         raise SystemExit(f"The largest difference is {worst:.2g}, above {LARGEST_DIFFERENCE}: do not use this pack.")
 

@@ -5,6 +5,7 @@ import { isAccepted } from '../inference/models/licence.js';
 import type { ModelFault, ModelManifest } from '../inference/models/model-manifest.js';
 import { checkModelFiles, readModelManifest } from '../inference/models/model-manifest.js';
 import type { StoredModel } from '../inference/models/model-store.js';
+import { deviceNeeded, memoryNeeded } from '../inference/models/needs.js';
 import { sumBytes } from '../inference/models/parse-manifest.js';
 
 /** A model of the store with what its folder says of it. */
@@ -20,6 +21,8 @@ export interface ModelEntry {
   /** On disk, of all files. */
   readonly bytes?: number;
   readonly memory?: ModelManifest['memory'];
+  /** Where it is quick enough, and the bytes that it takes there at work. */
+  readonly device?: { readonly needed: 'any' | 'gpu'; readonly memory: number };
   readonly dtype?: ModelManifest['dtype'];
   /** `accepted`: the date; null while the user has not. */
   readonly licence?: ModelManifest['licence'] & { readonly accepted: string | null };
@@ -42,6 +45,7 @@ export async function readEntry(model: StoredModel): Promise<ModelEntry> {
       kind,
       bytes: sumBytes(files),
       memory,
+      device: { needed: deviceNeeded(manifest), memory: memoryNeeded(manifest) },
       dtype,
       licence: { ...licence, accepted: date },
       faults,
@@ -58,13 +62,20 @@ const FORGET = (name: string): string =>
 
 /** What a table says of models: a head and a row for each. */
 export function toRows(entries: readonly ModelEntry[]): string[][] {
-  const head = ['name', 'kind', 'disk', 'memory', 'dtype', 'licence', 'state'];
+  const head = ['name', 'kind', 'disk', 'memory', 'device', 'dtype', 'licence', 'state'];
   return [head, ...entries.map(toRow)];
 }
 
-function toRow({ name, kind, bytes, memory, dtype, licence, state, faults = [] }: ModelEntry): string[] {
-  if (kind === undefined || bytes === undefined || memory === undefined || dtype === undefined || licence === undefined)
-    return [name, '', '', '', '', '', state];
+function toRow({ name, kind, bytes, memory, device, dtype, licence, state, faults = [] }: ModelEntry): string[] {
+  if (
+    kind === undefined ||
+    bytes === undefined ||
+    memory === undefined ||
+    dtype === undefined ||
+    licence === undefined ||
+    device === undefined
+  )
+    return [name, '', '', '', '', '', '', state];
   const terms = `${licence.name}${licence.nonCommercial ? ' (non-commercial)' : ''}`;
   const whole = state === 'complete' ? 'complete' : `incomplete: ${countFaults(faults)}`;
   return [
@@ -72,6 +83,7 @@ function toRow({ name, kind, bytes, memory, dtype, licence, state, faults = [] }
     kind,
     formatBytes(bytes),
     describeMemory(memory),
+    device.needed === 'any' ? 'CPU or GPU' : `GPU with ${formatBytes(device.memory)}`,
     [...new Set(Object.values(dtype))].join(', '),
     `${terms}, ${licence.accepted === null ? 'NOT accepted' : 'accepted'}`,
     whole,

@@ -8,11 +8,15 @@ import type { PhysicalObject } from '../core/physical-object.js';
 import type { Placement } from '../core/placement.js';
 import type { SimAsset } from '../core/sim-asset.js';
 import type { AssetSource } from '../formats/asset-json/asset-source.js';
-import type { GateReport } from '../sim/gate/gate-report.js';
+import type { GateCheckName, GateReport } from '../sim/gate/gate-report.js';
 import { gateAsset } from './gate-asset.js';
 import type { Engines } from './engines.js';
+import { narrowJoints } from './narrow-joints.js';
 import type { PipelineContext } from './progress.js';
 import { renderAssetFiles } from './render-asset-files.js';
+
+/** How often what is blocked is narrowed: it may then block another. At the last time it is welded. */
+const MOST_NARROWINGS = 3;
 
 /** How an asset is to be made, before it is on disk. */
 export interface CandidateOptions extends Pick<AssembleOptions, 'fixedBase' | 'dimension'> {
@@ -35,7 +39,8 @@ export interface Candidate {
 
 /**
  * Physical object -> assembled asset -> files -> physics gate. What does not come to rest on a free base is made without bounce, for light things
- * on many small contacts can rattle for ever; if that does not help, it is welded to the floor, unless the user asked for a free base.
+ * on many small contacts can rattle for ever; if that does not help, it is welded to the floor, unless the user asked for a free base. A joint that
+ * something blocks ends where it came to, or is none.
  */
 export async function makeStandingAsset(
   object: PhysicalObject,
@@ -43,13 +48,29 @@ export async function makeStandingAsset(
   engines: Engines,
   context: PipelineContext = {},
 ): Promise<Candidate> {
+  const made = await makeStanding(object, options, engines, context);
+  let moving = made;
+  for (let round = 1; fails(moving.report, 'joints') && round <= MOST_NARROWINGS; round++) {
+    const { asset, issues } = narrowJoints(moving.asset, moving.report, round === MOST_NARROWINGS);
+    const next = { asset, placement: moving.placement, issues: [...moving.issues, ...issues] };
+    moving = await finishCandidate(next, object, options, engines, context);
+  }
+  return moving.report.pass ? moving : made;
+}
+
+async function makeStanding(
+  object: PhysicalObject,
+  options: CandidateOptions,
+  engines: Engines,
+  context: PipelineContext,
+): Promise<Candidate> {
   const made = await makeCandidate(object, options, engines, context);
-  if (made.asset.base !== 'free' || !failsToSettle(made.report)) return made;
+  if (made.asset.base !== 'free' || !fails(made.report, 'settle')) return made;
   const still = await makeCandidate(object, { ...options, isStill: true }, engines, context);
-  if (!failsToSettle(still.report)) return { ...still, issues: [...still.issues, bounceIssue(made.report)] };
+  if (!fails(still.report, 'settle')) return { ...still, issues: [...still.issues, bounceIssue(made.report)] };
   if (options.fixedBase !== 'auto') return made;
   const welded = await makeCandidate(object, { ...options, fixedBase: 'yes' }, engines, context);
-  return failsToSettle(welded.report) ? made : { ...welded, issues: [...welded.issues, weldedIssue(made.report)] };
+  return fails(welded.report, 'settle') ? made : { ...welded, issues: [...welded.issues, weldedIssue(made.report)] };
 }
 
 async function makeCandidate(
@@ -65,7 +86,18 @@ async function makeCandidate(
   // Files carry the name the user knows, which need not be an identifier.
   const materials = options.isStill === true ? assembled.materials.map(withoutBounce) : assembled.materials;
   const asset = { ...assembled, name: options.name, materials };
+  return finishCandidate({ asset, placement, issues }, object, options, engines, context);
+}
 
+/** The asset's files, and what the gate says of them. */
+async function finishCandidate(
+  made: Pick<Candidate, 'asset' | 'placement' | 'issues'>,
+  object: PhysicalObject,
+  options: CandidateOptions,
+  engines: Engines,
+  context: PipelineContext,
+): Promise<Candidate> {
+  const { asset } = made;
   context.onProgress?.({ stage: 'write', fraction: 0.8, message: 'Making MJCF, URDF and glTF' });
   await yieldToEvents();
   throwIfCancelled(context.signal);
@@ -80,15 +112,14 @@ async function makeCandidate(
   const report = await gateAsset(engines.mujoco, asset, files);
   const reportText = `${JSON.stringify(report, null, 2)}\n`;
   return {
-    asset,
-    placement,
+    ...made,
     report,
-    issues,
     files: new Map([...files, ['report.json', new TextEncoder().encode(reportText)]]),
   };
 }
 
-const failsToSettle = (report: GateReport): boolean => report.checks.some((c) => c.name === 'settle' && !c.pass);
+const fails = (report: GateReport, check: GateCheckName): boolean =>
+  report.checks.some(({ name, pass }) => name === check && !pass);
 
 const withoutBounce = (material: Material): Material => ({ ...material, restitution: 0 });
 

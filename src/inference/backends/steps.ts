@@ -9,14 +9,14 @@ export const makePause =
     throwIfCancelled(signal);
   };
 
-/** The context of a part of the work that does the rest of it from the share `from` on. */
-export const within = (context: BackendContext, from: number): BackendContext => {
+/** The context of a part of the work: what is done between the shares `from` and `to` of the whole. */
+export const within = (context: BackendContext, from: number, to = 1): BackendContext => {
   const { onProgress } = context;
   if (onProgress === undefined) return context;
   return {
     ...context,
     onProgress: (fraction, message) => {
-      onProgress(from + (1 - from) * fraction, message);
+      onProgress(from + (to - from) * fraction, message);
     },
   };
 };

@@ -3,7 +3,7 @@ import { scaleMark } from '../../core/image-mark.js';
 import type { GeometryEngine } from '../../core/mesh/geometry-engine.js';
 import type { Part, PhysicalObject } from '../../core/physical-object.js';
 import type { Backend, BackendContext, BackendRequest, BackendResult } from '../../pipeline/backend.js';
-import { makePause } from '../backends/steps.js';
+import { makePause, within } from '../backends/steps.js';
 import { decodeImage, sourceSize } from '../image/decode-image.js';
 import type { ObjectFinder } from '../image/find-object.js';
 import { segmentImage } from '../image/segment-image.js';
@@ -33,24 +33,12 @@ export function withDecoder(backend: Backend, stage: DecoderStage | undefined): 
   return {
     name: backend.name,
     generate: async (request, context) => {
-      const result = await backend.generate(request, stage === undefined ? context : shareOf(context));
+      const result = await backend.generate(request, stage === undefined ? context : within(context, 0, DESCRIBED));
       if (!result.object.parts.some(({ geometry }) => geometry?.kind === 'voxels')) return result;
       if (stage !== undefined) return refine(result, request, context, stage);
       const log = createDecoderLog();
       log.report('coarse-shape', 'shape', []);
       return { ...result, issues: [...result.issues, ...log.finish()] };
-    },
-  };
-}
-
-/** The context of what comes before the decoder. */
-function shareOf(context: BackendContext): BackendContext {
-  const { onProgress } = context;
-  if (onProgress === undefined) return context;
-  return {
-    ...context,
-    onProgress: (fraction, message) => {
-      onProgress(DESCRIBED * fraction, message);
     },
   };
 }

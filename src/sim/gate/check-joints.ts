@@ -1,29 +1,17 @@
-import { radians } from '../../core/conventions.js';
 import { GEOM_TYPES } from '../mujoco-types.js';
 import type { Simulation } from '../simulation.js';
-import { DEEPEST_CONTACT } from './check-contact.js';
+import { deepestAllowed, describeTravel, TRAVEL } from './describe-travel.js';
 import { formatQuantity } from './format-gate-report.js';
 import type { GateModels, Stage } from './gate-models.js';
 import type { GateCheck, GateItem } from './gate-report.js';
-import { itemNumbers, makeCheck, measure, notApplicable } from './gate-report.js';
+import { makeCheck, measure, notApplicable } from './gate-report.js';
 import { longestSide } from './geom-extent.js';
 import type { JointTask, Refusal } from './joint-task.js';
 import { planJoint } from './plan-joint.js';
-import { geomName, jointName } from './names.js';
-import type { Opening, Travel } from './travel.js';
+import { jointName } from './names.js';
+import type { Opening } from './travel.js';
 import { travel } from './travel.js';
 
-/**
- * How deep anything may be in anything on the way, m: as at rest in an asset of ours. Models of others press softly on themselves at
- * the ends of their ranges, which is no passing through.
- */
-const DEEPEST_ON_THE_WAY = { ours: DEEPEST_CONTACT, others: 0.01 };
-/** Of its range that a joint travels, each way. */
-const TRAVEL = 0.95;
-/** Beyond the end: the larger of a part of the range and 1 mm or 1 degree. The engine's stops are soft. */
-const OVERSHOOT = { part: 0.05, m: 1e-3, rad: radians(1) };
-/** Part of the range by which the part's own motion may differ from the joint's. */
-const MISMATCH = 0.05;
 /** How many ways of opening one thing first are tried, and how many of opening two. */
 const MOST_OPENINGS = 8;
 /** mjtDisableBit. */
@@ -35,9 +23,9 @@ const IMPLICIT_FAST = 3;
 
 /**
  * joints: with the base held and actuators off, a hand drives each joint through its range, both ways. It travels at least 95% of it,
- * stays within it, carries its own part along, and goes through nothing. What another part blocks is tried again with that part
- * opened. Without an asset there is neither gravity nor floor: a motor that the model does not show may carry the weight, and a robot's
- * legs and arms reach below its feet.
+ * stays within it, carries its own part along, and goes through nothing. What another part blocks is tried again with that part opened,
+ * and with a second one where a second one blocks then. Without an asset there is neither gravity nor floor: a motor that the model does
+ * not show may carry the weight, and a robot's legs and arms reach below its feet.
  */
 export function checkJoints(models: GateModels, stage: Stage): GateCheck {
   const { simulation } = stage;
@@ -85,8 +73,6 @@ function disablePlanes(simulation: Simulation): () => void {
   };
 }
 
-const deepestAllowed = (ours: boolean): number => (ours ? DEEPEST_ON_THE_WAY.ours : DEEPEST_ON_THE_WAY.others);
-
 function summarize(items: readonly GateItem[], ours: boolean): GateCheck {
   const number = (key: string): number[] => items.flatMap((item) => item.numbers[key] ?? []);
   const failed = items.filter((item) => !item.pass);
@@ -114,9 +100,10 @@ const describeRefusal = (simulation: Simulation, { joint, pass, reason }: Refusa
  * outer ones.
  */
 function testJoint(simulation: Simulation, task: JointTask, ours: boolean): GateItem {
+  const home = task.coordinate.read();
   const attempt = (openings: readonly Opening[]): Attempt => ({
     openings,
-    ...describeTravel(simulation, task, travel(simulation, task, ours, openings), ours),
+    ...describeTravel(simulation, task, travel(simulation, task, ours, openings), home, ours),
   });
   const first = attempt([]);
   let round = [first];
@@ -156,57 +143,6 @@ function withOpenings(simulation: Simulation, { item, openings }: Attempt): Gate
     .join(' and ');
   return { ...item, needsOpen, detail: `${item.detail} Needs ${needsOpen}.` };
 }
-
-function describeTravel(
-  simulation: Simulation,
-  task: JointTask,
-  result: Travel,
-  ours: boolean,
-): { item: GateItem; blocker: number | undefined } {
-  const { joint, unit, range, limit, targets } = task;
-  const shares = result.drives.map(({ shortfall }) => 1 - shortfall / range);
-  const least = Math.min(...shares);
-  const overshoot = Math.max(...result.drives.map((drive) => drive.overshoot));
-  const allowed = Math.max(OVERSHOOT.part * range, OVERSHOOT[unit]);
-  const force = Math.max(...result.drives.map((drive) => drive.force));
-  const penetration = result.deepest?.depth ?? 0;
-  const forceUnit = unit === 'm' ? 'N' : 'N m';
-  const problems: string[] = [];
-  shares.forEach((share, i) => {
-    if (share >= TRAVEL) return;
-    const stuck =
-      result.blocker === undefined ? 'too heavy or too stiff' : `blocked by ${geomName(simulation, result.blocker)}`;
-    problems.push(
-      `Stops ${formatQuantity(1 - share, 'of range')} of its range short of its ${targets[i].name} at ${limit.toPrecision(3)} ${forceUnit}: ${stuck}.`,
-    );
-  });
-  if (overshoot > allowed) problems.push(`Goes ${formatQuantity(overshoot, unit)} beyond its end.`);
-  if (result.mismatch > MISMATCH * range) problems.push('Its part does not move with it.');
-  if (penetration > deepestAllowed(ours) && result.deepest !== undefined) {
-    const [a, b] = result.deepest.geoms.map((geom) => geomName(simulation, geom));
-    problems.push(`On its way ${a} and ${b} are ${formatQuantity(penetration, 'm')} deep in each other.`);
-  }
-  const fine = `Travels ${formatQuantity(range, unit)} with ${force.toPrecision(2)} ${forceUnit} of ${limit.toPrecision(3)}.`;
-  return {
-    // What it bumped into may have bounced off again by the time it stalls.
-    blocker:
-      result.blocker ??
-      (penetration > deepestAllowed(ours) || result.drives.some(({ stalled }) => stalled)
-        ? outsider(simulation, task, result)
-        : undefined),
-    item: {
-      subject: jointName(simulation, joint),
-      pass: problems.length === 0,
-      detail: problems.length === 0 ? fine : problems.join(' '),
-      numbers: itemNumbers({ travel: least, range, force, forceLimit: limit, overshoot, penetration }),
-      ...(result.blocker === undefined ? {} : { blockedBy: geomName(simulation, result.blocker) }),
-    },
-  };
-}
-
-/** Of the two geoms that were deepest in each other, the one that does not move with the joint. */
-const outsider = (simulation: Simulation, task: JointTask, { deepest }: Travel): number | undefined =>
-  deepest?.geoms.find((geom) => !task.carries(simulation.model.geom_bodyid[geom]));
 
 /** Ends of other joints that could clear the way: those of the blocker's body and above it, then those of the part's own family. */
 function listOpenings(simulation: Simulation, task: JointTask, blocker: number): Opening[] {

@@ -28,6 +28,8 @@ export interface GateItem {
   readonly detail: string;
   /** The same as numbers: SI units and radians; null where not finite. */
   readonly numbers: Readonly<Record<string, number | null>>;
+  /** joints: where it fails, the positions between which it moved freely, lowest and highest, m or rad. */
+  readonly reached?: readonly [number, number];
   /** joints: the geom, or body, that stood in the way. */
   readonly blockedBy?: string;
   /** joints: what had to be opened first, as `upper end of drawer_slide`. */

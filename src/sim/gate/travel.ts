@@ -15,8 +15,17 @@ export interface Travel {
   readonly deepest: { readonly depth: number; readonly geoms: readonly [number, number] } | undefined;
   /** Geom of something else that pushed hardest against the motion when it first stalled. */
   readonly blocker: number | undefined;
+  /** What was seen on each of the drives: where the coordinate was, and how deep anything was in anything there. */
+  readonly samples: readonly (readonly TravelSample[])[];
   /** Largest difference between how far the joint and how far the body itself moved, m or rad. */
   readonly mismatch: number;
+}
+
+export interface TravelSample {
+  /** m or rad. */
+  readonly position: number;
+  /** m. */
+  readonly depth: number;
 }
 
 /** Another joint put to one end before the test. */
@@ -76,10 +85,12 @@ export function travel(
   let deepest: Travel['deepest'];
   let blocker: number | undefined;
   let mismatch = 0;
-  const watch = (): void => {
+  const samples: TravelSample[][] = [];
+  const watch = (coordinate: Coordinate): void => {
     const found = engineOverlaps(simulation).filter(({ geoms }) => crosses(simulation, task, geoms));
     if (strict) found.push(...findFilteredOverlaps(simulation, new Set([task.group])));
     for (const overlap of found) if (overlap.depth > (deepest?.depth ?? 0)) deepest = overlap;
+    samples.at(-1)?.push({ position: coordinate.read(), depth: Math.max(0, ...found.map(({ depth }) => depth)) });
   };
   const drives: DriveResult[] = [];
   try {
@@ -94,13 +105,16 @@ export function travel(
       }
       const coordinate = target.coordinate ?? task.coordinate;
       const before = coordinate.read();
+      samples.push([]);
       const drive = driveJoint(simulation, coordinate, hold, {
         target: target.value,
         limit: task.limit,
         range: task.range,
         stop: target.stop,
         lean: task.effort,
-        onSample: watch,
+        onSample: () => {
+          watch(coordinate);
+        },
       });
       drives.push(drive);
       if (drive.stalled) blocker ??= findBlocker(simulation, task, coordinate, Math.sign(target.value - before));
@@ -109,7 +123,7 @@ export function travel(
   } finally {
     hold.release();
   }
-  return { drives, deepest, blocker, mismatch };
+  return { drives, deepest, blocker, samples, mismatch };
 }
 
 /** Whether one of the geoms moves with the joint and the other does not. */

@@ -1,11 +1,7 @@
 import os from 'node:os';
 import { SimAssetError } from '../../../core/error.js';
 import type { ModelManifest } from '../../models/model-manifest.js';
-
-/** A photo, a description of a dozen parts and the voxels of one: what a talk is at its longest, in most cases. */
-const TALK_TOKENS = 8192;
-
-const memoryNeeded = ({ memory }: ModelManifest): number => memory.weights + TALK_TOKENS * memory.perToken;
+import { memoryNeeded } from '../../models/needs.js';
 
 /** What a model needs, for people: `6.9 GB of memory`. */
 export const describeMemory = (manifest: ModelManifest): string => `${gigabytes(memoryNeeded(manifest))} of memory`;

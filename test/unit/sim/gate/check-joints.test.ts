@@ -53,6 +53,8 @@ describe('gate: joints', () => {
     const item = itemOf(check, 'slide');
     expect(item.blockedBy).toBe('front');
     expect(item.numbers.travel).toBeCloseTo(0.25, 1);
+    expect(item.reached?.[0]).toBe(0);
+    expect(item.reached?.[1]).toBeCloseTo(0.25 * (item.numbers.travel ?? 0), 4);
     expect(check.detail).toContain('blocked by front');
   });
 

@@ -5,7 +5,8 @@ import { toAssetName } from '../core/asset-name.js';
 import { SimAssetError, describeError } from '../core/error.js';
 import type { ImageMark } from '../core/image-mark.js';
 import { parseBoxMark, parsePointMark } from '../core/image-mark.js';
-import { BACKEND_NAMES, createBackend } from '../inference/backends/create-backend.js';
+import { BACKEND_NAMES, chooseBackend } from '../inference/backends/choose-backend.js';
+import { createBackend } from '../inference/backends/create-backend.js';
 import { DEVICE_NAMES } from '../inference/device.js';
 import type { DeviceName } from '../inference/device.js';
 import type { ServerOptions } from '../inference/vlm/server/server-options.js';
@@ -42,7 +43,11 @@ export function addGenerateCommand(program: Command, finish: (code: ExitCode) =>
       .description('Turn images (PNG, JPEG, WebP) into simulation-ready assets: MJCF, URDF, glTF, checked in MuJoCo.')
       .argument('<image...>', 'images, one object each'),
   )
-    .addOption(new Option('--backend <name>', 'what looks at the image').choices(BACKEND_NAMES).default('auto'))
+    .addOption(
+      new Option('--backend <name>', 'what looks at the image; auto takes a --server or --model that is given')
+        .choices(BACKEND_NAMES)
+        .default('auto'),
+    )
     .option('--category <name>', 'what the object is, where you know it: laptop, chair, ...')
     .addOption(
       new Option('--box <x0,y0,x1,y1>', 'where the object is: two opposite corners around it, in pixels of the image')
@@ -96,9 +101,10 @@ const markOf = ({ box, point }: GenerateFlags): ImageMark | undefined => box ?? 
 
 async function generate(images: readonly string[], flags: GenerateFlags): Promise<ExitCode> {
   const engines = await loadNodeEngines();
-  const backend = createBackend(flags.backend, engines.geometry, {
-    server: serverOf(flags),
-    vlm: { model: flags.model ?? '', device: flags.device },
+  const means = { server: serverOf(flags), vlm: { model: flags.model ?? '', device: flags.device } };
+  const name = chooseBackend(flags.backend, { ...means, ...(flags.category && { category: flags.category }) });
+  const backend = createBackend(name, engines.geometry, {
+    ...means,
     ...(flags.decoder === undefined ? {} : { decoder: { model: flags.decoder, device: flags.device } }),
   });
   const mark = markOf(flags);

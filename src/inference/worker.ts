@@ -15,6 +15,7 @@ import type {
 } from '../protocol/inference.js';
 import { CATEGORIES } from '../procedural/categories/index.js';
 import { connectRpc } from '../protocol/rpc.js';
+import { chooseBackend } from './backends/choose-backend.js';
 import { createBackend } from './backends/create-backend.js';
 import type { OutlineFinder } from './find-outline.js';
 import { createOutlineFinder } from './find-outline.js';
@@ -65,8 +66,9 @@ connectRpc<NoRequests, InferenceProtocol>(
         ...(vlm && { vlm: { ...vlm, device } }),
         ...(decoder && { decoder: { ...decoder, device } }),
       };
-      const key = JSON.stringify([params.backend, settings]);
-      const backend = backends.get(key) ?? createBackend(params.backend, loaded.geometry, settings);
+      const name = chooseBackend(params.backend, params);
+      const key = JSON.stringify([name, settings]);
+      const backend = backends.get(key) ?? createBackend(name, loaded.geometry, settings);
       backends.set(key, backend);
       // A picture comes by itself; it goes with what was being done when it was drawn.
       let last: GenerateProgress = { stage: 'look', fraction: 0, message: 'Looking at the image' };

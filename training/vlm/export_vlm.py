@@ -243,6 +243,7 @@ def write(model, folder, name, dtype):
     outside = size > LARGEST
     if outside:
         onnx.save_model(model, path, save_as_external_data=True, location=beside.name, size_threshold=1024)
+        beside.chmod(0o644)
     else:
         onnx.checker.check_model(model)
         path.write_bytes(model.SerializeToString(deterministic=True))
@@ -287,9 +288,10 @@ def main():
     p.add_argument("--non-commercial", action="store_true")
     a = p.parse_args()
     torch.set_num_threads(1)
-    net = Qwen2_5_VLForConditionalGeneration.from_pretrained(a.checkpoint, dtype=torch.float32).eval()
-    state, text, vision = net.state_dict(), net.config.text_config, net.config.vision_config
     dtype = torch.float32 if a.dtype == "fp32" else torch.float16
+    # In the width that is exported: 7 billion weights take 28 GB in the other.
+    net = Qwen2_5_VLForConditionalGeneration.from_pretrained(a.checkpoint, dtype=dtype).eval()
+    state, text, vision = net.state_dict(), net.config.text_config, net.config.vision_config
     (a.out / "onnx").mkdir(parents=True, exist_ok=True)
     size = text.hidden_size // text.num_attention_heads
     batch, places, total = "batch_size", "sequence_length", "total_sequence_length"

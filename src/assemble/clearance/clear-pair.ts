@@ -1,5 +1,6 @@
-import type { Polytope } from './polytope.js';
-import { transformPolytope } from './polytope.js';
+import type { Box } from '../../core/mesh/box.js';
+import type { Hull } from './polytope.js';
+import { boundsAt, transformHull } from './polytope.js';
 import { findCut } from './cut.js';
 import { boxesNear, separation } from './separation.js';
 import type { SweepSample } from './sweep.js';
@@ -101,34 +102,35 @@ interface Sweeper {
   skip(moved: WorkPiece, standing: WorkPiece, index: number): void;
 }
 
-/** Finds the worst sample of pairs of pieces; keeps moved pieces, since each meets many others. */
+/** Finds the worst sample of pairs of pieces; keeps where moved pieces come, since each meets many others. */
 function createSweeper(samples: readonly SweepSample[]): Sweeper {
-  const cache = new WeakMap<WorkPiece, Polytope[]>();
-  const skipped = new WeakMap<WorkPiece, WeakMap<WorkPiece, Set<number>>>();
-  const sweep = (piece: WorkPiece): Polytope[] => {
-    let known = cache.get(piece);
-    if (known === undefined)
-      cache.set(piece, (known = samples.map(({ motion }) => transformPolytope(piece.solid, motion))));
-    return known;
-  };
+  const reaches = new Map<WorkPiece, readonly Box[]>();
+  const hulls = new Map<WorkPiece, (Hull | undefined)[]>();
+  const skipped = new Map<WorkPiece, Map<WorkPiece, Set<number>>>();
   return {
     worst(moved, standing, gap, blocked) {
       const skips = skipped.get(moved)?.get(standing);
+      const boxes = getOrMake(reaches, moved, () => samples.map(({ motion }) => boundsAt(moved.solid, motion)));
+      const there = getOrMake(hulls, moved, () => []);
       let worst: { index: number; depth: number } | undefined;
-      sweep(moved).forEach((there, index) => {
-        if (skips?.has(index) === true || blocked.has(index)) return;
-        if (!boxesNear(there.box, standing.solid.box, gap)) return;
-        const depth = separation(there, standing.solid, gap * SLACK);
+      for (let index = 0; index < samples.length; index++) {
+        if (!boxesNear(boxes[index], standing.solid.box, gap)) continue;
+        if (skips?.has(index) === true || blocked.has(index)) continue;
+        const hull = (there[index] ??= transformHull(moved.solid, samples[index].motion));
+        const depth = separation(hull, standing.solid, gap * SLACK);
         if (depth < gap * SLACK && (worst === undefined || depth < worst.depth)) worst = { index, depth };
-      });
+      }
       return worst;
     },
     skip(moved, standing, index) {
-      let inner = skipped.get(moved);
-      if (inner === undefined) skipped.set(moved, (inner = new WeakMap()));
-      const set = inner.get(standing);
-      if (set === undefined) inner.set(standing, new Set([index]));
-      else set.add(index);
+      const inner = getOrMake(skipped, moved, () => new Map<WorkPiece, Set<number>>());
+      getOrMake(inner, standing, () => new Set<number>()).add(index);
     },
   };
+}
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }

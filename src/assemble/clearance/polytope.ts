@@ -19,26 +19,63 @@ export interface Face extends Plane {
   readonly loop: readonly Vec3[];
 }
 
-/**
- * A convex solid as its faces, for the many cuts and separation tests that clearance needs: exact planes where a triangle mesh has
- * rounded ones, and a cut costs microseconds. Unit and frame are those of its maker.
- */
-export interface Polytope {
-  readonly faces: readonly Face[];
+/** What tells whether a convex solid is apart from another. Unit and frame are those of its maker. */
+export interface Hull {
+  readonly faces: readonly Plane[];
   readonly vertices: readonly Vec3[];
   readonly box: Box;
+  /** Distinct directions of its edges, either sense; found when they are first asked for. */
+  readonly edges: () => readonly Vec3[];
+}
+
+/**
+ * A convex solid as its faces, for the many cuts and separation tests that clearance needs: exact planes where a triangle mesh has
+ * rounded ones, and a cut costs microseconds.
+ */
+export interface Polytope extends Hull {
+  readonly faces: readonly Face[];
+}
+
+const makePolytope = (
+  faces: readonly Face[],
+  vertices: readonly Vec3[],
+  box: Box = boxOf(vertices),
+  edges: () => readonly Vec3[] = () => edgeDirections(faces),
+): Polytope => ({ faces, vertices, box, edges: once(edges) });
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function edgeDirections(faces: readonly Face[]): readonly Vec3[] {
+  const found: Vec3[] = [];
+  for (const { loop } of faces) {
+    loop.forEach((p, i) => {
+      const edge = subtract(loop[(i + 1) % loop.length], p);
+      const length = norm(edge);
+      if (length === 0) return;
+      const unit = scale(edge, 1 / length);
+      if (!found.some((d) => Math.abs(dot(d, unit)) > 1 - 1e-9)) found.push(unit);
+    });
+  }
+  return found;
 }
 
 /** Points closer than this share of the solid's size to a plane lie on it. */
 const RELATIVE_EPSILON = 1e-9;
 
-const boxOf = (points: readonly Vec3[]): Box => {
-  const at = (pick: (...values: number[]) => number, k: 0 | 1 | 2): number => pick(...points.map((p) => p[k]));
-  return {
-    min: [at(Math.min, 0), at(Math.min, 1), at(Math.min, 2)],
-    max: [at(Math.max, 0), at(Math.max, 1), at(Math.max, 2)],
-  };
-};
+function boxOf(points: readonly Vec3[]): Box {
+  const min: [number, number, number] = [Infinity, Infinity, Infinity];
+  const max: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (const p of points) {
+    for (let k = 0; k < 3; k++) {
+      if (p[k] < min[k]) min[k] = p[k];
+      if (p[k] > max[k]) max[k] = p[k];
+    }
+  }
+  return { min, max };
+}
 
 const sizeOf = (box: Box): number => norm(subtract(box.max, box.min));
 
@@ -60,7 +97,7 @@ export function polytopeFromBox({ min, max }: Box): Polytope {
     face([0, 0, -1], 0, 2, 3, 1),
     face([0, 0, 1], 4, 5, 7, 6),
   ];
-  return { faces, vertices: [0, 1, 2, 3, 4, 5, 6, 7].map(corner), box: { min, max } };
+  return makePolytope(faces, [0, 1, 2, 3, 4, 5, 6, 7].map(corner), { min, max });
 }
 
 /**
@@ -102,11 +139,8 @@ function scalePolytope(solid: Polytope, factor: number): Polytope {
     loop: loop.map((p) => scale(p, factor)),
   }));
   const { min, max } = solid.box;
-  return {
-    faces,
-    vertices: solid.vertices.map((p) => scale(p, factor)),
-    box: { min: scale(min, factor), max: scale(max, factor) },
-  };
+  const box = { min: scale(min, factor), max: scale(max, factor) };
+  return makePolytope(faces, solid.vertices.map((p) => scale(p, factor)), box, solid.edges); // prettier-ignore
 }
 
 /** The part where normal . x <= offset. The same object when nothing is cut off, undefined when nothing is left. */
@@ -139,7 +173,7 @@ export function clipPolytope(solid: Polytope, plane: Plane): Polytope | undefine
   if (cap.length < 3) return undefined;
   // Corners below the plane stay; those on it are all corners of the cap.
   const vertices = [...solid.vertices.filter((_, i) => heights[i] < -epsilon), ...cap];
-  return { faces: [...faces, { normal, offset, loop: cap }], vertices, box: boxOf(vertices) };
+  return makePolytope([...faces, { normal, offset, loop: cap }], vertices);
 }
 
 /** Distinct points of a convex polygon in counter-clockwise order about the normal. */
@@ -169,16 +203,44 @@ export function polytopeVolume(solid: Polytope): number {
 
 /** The solid moved by the pose. */
 export function transformPolytope(solid: Polytope, pose: Pose): Polytope {
+  const { vertices, box, edges } = transformHull(solid, pose);
+  const faces = solid.faces.map((face): Face => ({
+    ...transformPlane(face, pose),
+    loop: face.loop.map((p) => transformPoint(pose, p)),
+  }));
+  return makePolytope(faces, vertices, box, edges);
+}
+
+/** What of the moved solid tells whether it is apart from another: a good deal less work than all of it. */
+export function transformHull(solid: Hull, pose: Pose): Hull {
   const vertices = solid.vertices.map((p) => transformPoint(pose, p));
-  const faces = solid.faces.map(({ normal, offset, loop }): Face => {
-    const turned = rotate(pose.rotation, normal);
-    return {
-      normal: turned,
-      offset: offset + dot(turned, pose.position),
-      loop: loop.map((p) => transformPoint(pose, p)),
-    };
-  });
-  return { faces, vertices, box: boxOf(vertices) };
+  const faces = solid.faces.map((face) => transformPlane(face, pose));
+  const edges = once(() => solid.edges().map((direction) => rotate(pose.rotation, direction)));
+  return { faces, vertices, box: boxOf(vertices), edges };
+}
+
+/** The axis-aligned box of the solid where it is moved to; that of its own box, turned, would be larger. */
+export function boundsAt({ vertices }: Hull, { position, rotation: [w, x, y, z] }: Pose): Box {
+  // Rows of the rotation matrix: the points themselves need not be made.
+  const rows = [
+    [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
+    [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],
+    [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
+  ];
+  const min: [number, number, number] = [0, 0, 0];
+  const max: [number, number, number] = [0, 0, 0];
+  for (let k = 0; k < 3; k++) {
+    const [a, b, c] = rows[k];
+    let [least, most] = [Infinity, -Infinity];
+    for (const p of vertices) {
+      const at = a * p[0] + b * p[1] + c * p[2];
+      if (at < least) least = at;
+      if (at > most) most = at;
+    }
+    min[k] = least + position[k];
+    max[k] = most + position[k];
+  }
+  return { min, max };
 }
 
 /** The plane in the frame that `pose` goes to. */

@@ -1,8 +1,6 @@
-import type { Vec3 } from '../../core/math/vec3.js';
-import { cross, dot, norm, scale, subtract } from '../../core/math/vec3.js';
 import type { Box } from '../../core/mesh/box.js';
 import type { Plane } from '../../core/mesh/face-planes.js';
-import type { Polytope } from './polytope.js';
+import type { Hull } from './polytope.js';
 
 /** Whether the boxes come closer than `margin`. */
 export function boxesNear(a: Box, b: Box, margin: number): boolean {
@@ -11,7 +9,7 @@ export function boxesNear(a: Box, b: Box, margin: number): boolean {
 }
 
 /** How far the nearest vertex of the solid is outside the plane; negative when it is behind it. */
-function heightAbove(plane: Plane, solid: Polytope): number {
+function heightAbove(plane: Plane, solid: Hull): number {
   const [nx, ny, nz] = plane.normal;
   let least = Infinity;
   for (const p of solid.vertices) least = Math.min(least, nx * p[0] + ny * p[1] + nz * p[2]);
@@ -19,7 +17,7 @@ function heightAbove(plane: Plane, solid: Polytope): number {
 }
 
 /** The largest gap that a face plane of `faces` leaves to `other`; negative when none separates. Stops at `enough`. */
-function faceGap(faces: Polytope, other: Polytope, enough: number): number {
+function faceGap(faces: Hull, other: Hull, enough: number): number {
   let best = -Infinity;
   for (const face of faces.faces) {
     best = Math.max(best, heightAbove(face, other));
@@ -33,7 +31,7 @@ function faceGap(faces: Polytope, other: Polytope, enough: number): number {
  * width of the widest slab between them (a lower bound of their distance), or minus the depth by which they overlap.
  * By separating axes: face normals and cross products of edges.
  */
-export function separation(a: Polytope, b: Polytope, enough: number): number {
+export function separation(a: Hull, b: Hull, enough: number): number {
   const own = faceGap(a, b, enough);
   if (own >= enough) return own;
   const best = Math.max(own, faceGap(b, a, enough));
@@ -42,51 +40,31 @@ export function separation(a: Polytope, b: Polytope, enough: number): number {
 }
 
 /** The widest gap along a cross product of an edge of each, negative when all overlap; ends at the first that separates. */
-function edgeGap(a: Polytope, b: Polytope): number {
-  const [edgesA, edgesB] = [edgeDirections(a), edgeDirections(b)];
+function edgeGap(a: Hull, b: Hull): number {
+  const [edgesA, edgesB] = [a.edges(), b.edges()];
   let best = -Infinity;
-  for (const u of edgesA) {
-    for (const v of edgesB) {
-      const w = cross(u, v);
-      const length = norm(w);
+  // This is where clearance spends its time: no vector is made in here.
+  for (const [ux, uy, uz] of edgesA) {
+    for (const [vx, vy, vz] of edgesB) {
+      const x = uy * vz - uz * vy;
+      const y = uz * vx - ux * vz;
+      const z = ux * vy - uy * vx;
+      const length = Math.sqrt(x * x + y * y + z * z);
       if (length < 1e-6) continue;
-      const axis = scale(w, 1 / length);
-      const [minA, maxA] = extentAlong(axis, a);
-      const [minB, maxB] = extentAlong(axis, b);
-      best = Math.max(best, minB - maxA, minA - maxB);
+      let [minA, maxA, minB, maxB] = [Infinity, -Infinity, Infinity, -Infinity];
+      for (const p of a.vertices) {
+        const d = x * p[0] + y * p[1] + z * p[2];
+        if (d < minA) minA = d;
+        if (d > maxA) maxA = d;
+      }
+      for (const p of b.vertices) {
+        const d = x * p[0] + y * p[1] + z * p[2];
+        if (d < minB) minB = d;
+        if (d > maxB) maxB = d;
+      }
+      best = Math.max(best, (minB - maxA) / length, (minA - maxB) / length);
       if (best > 0) return best;
     }
   }
   return best;
-}
-
-function extentAlong(axis: Vec3, solid: Polytope): [number, number] {
-  let min = Infinity;
-  let max = -Infinity;
-  for (const p of solid.vertices) {
-    const d = axis[0] * p[0] + axis[1] * p[1] + axis[2] * p[2];
-    if (d < min) min = d;
-    if (d > max) max = d;
-  }
-  return [min, max];
-}
-
-const directions = new WeakMap<Polytope, readonly Vec3[]>();
-
-/** Distinct directions of the solid's edges, either sense. */
-function edgeDirections(solid: Polytope): readonly Vec3[] {
-  const known = directions.get(solid);
-  if (known !== undefined) return known;
-  const found: Vec3[] = [];
-  for (const { loop } of solid.faces) {
-    loop.forEach((p, i) => {
-      const edge = subtract(loop[(i + 1) % loop.length], p);
-      const length = norm(edge);
-      if (length === 0) return;
-      const unit = scale(edge, 1 / length);
-      if (!found.some((d) => Math.abs(dot(d, unit)) > 1 - 1e-9)) found.push(unit);
-    });
-  }
-  directions.set(solid, found);
-  return found;
 }

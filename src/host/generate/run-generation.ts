@@ -113,11 +113,12 @@ async function paramsOf(output: PlannedOutput, { findServerKey }: GenerationCont
   const { outDir, name, overwrite, image, asked } = output;
   const settings = { backend, device, fixedBase, seconds: fitSeconds };
   const params = { imagePath: image.fsPath, outDir, name, overwrite, ...settings, seed: 0, ...asked };
+  const { backend: asks } = params;
+  if (asks !== 'auto' && asks !== 'vlm' && asks !== 'server') return params;
   const finer = decoder.model === '' ? {} : { decoder };
-  if (params.backend === 'vlm') return { ...params, vlm, ...finer };
-  if (params.backend !== 'server') return params;
-  const apiKey = await findServerKey(server.baseUrl);
-  return { ...params, ...finer, server: { ...server, ...(apiKey === undefined ? {} : { apiKey }) } };
+  // The key is asked for where it is needed alone.
+  const apiKey = asks === 'vlm' || server.baseUrl === '' ? undefined : await findServerKey(server.baseUrl);
+  return { ...params, vlm, ...finer, server: { ...server, ...(apiKey === undefined ? {} : { apiKey }) } };
 }
 
 function logSummary(log: vscode.LogOutputChannel, summary: GenerateSummary): void {

@@ -16,10 +16,8 @@ import type { ChatModel } from '../vlm/chat-model.js';
 import type { LocalModelSettings } from '../vlm/local/open-stored-model.js';
 import { openStoredModel } from '../vlm/local/open-stored-model.js';
 import { createVlmBackend } from '../vlm/vlm-backend.js';
+import { BACKEND_NAMES } from './choose-backend.js';
 import { createSilhouetteBackend } from './silhouette/silhouette-backend.js';
-
-/** What may be asked for; `auto` takes the best that can run here. */
-export const BACKEND_NAMES = ['auto', 'embedded', 'silhouette', 'vlm', 'server'] as const;
 
 /** What some backends must be told. */
 export interface BackendSettings {
@@ -32,7 +30,7 @@ export interface BackendSettings {
 }
 
 /**
- * The backend of that name, on an engine that is loaded already.
+ * The backend of that name, on an engine that is loaded already; what `auto` is, `chooseBackend` says.
  *
  * @throws SimAssetError `unknown-backend`, and for `server` those of `checkServerOptions`.
  */
@@ -43,8 +41,6 @@ export function createBackend(name: string, geometry: GeometryEngine, settings: 
     return withDecoder(createVlmBackend(called, open, finder), stage);
   };
   switch (name) {
-    case 'auto':
-      return createBackend(hasNetworks() ? 'embedded' : 'silhouette', geometry);
     case 'embedded': {
       // Loaded once, for as many images as there are.
       let recognizer: Promise<Recognizer> | undefined;

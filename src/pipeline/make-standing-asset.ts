@@ -11,6 +11,7 @@ import type { AssetSource } from '../formats/asset-json/asset-source.js';
 import type { GateCheckName, GateReport } from '../sim/gate/gate-report.js';
 import { gateAsset } from './gate-asset.js';
 import type { Engines } from './engines.js';
+import { holdLoose } from './hold-loose.js';
 import { narrowJoints } from './narrow-joints.js';
 import type { PipelineContext } from './progress.js';
 import { renderAssetFiles } from './render-asset-files.js';
@@ -39,8 +40,8 @@ export interface Candidate {
 
 /**
  * Physical object -> assembled asset -> files -> physics gate. What does not come to rest on a free base is made without bounce, for light things
- * on many small contacts can rattle for ever; if that does not help, it is welded to the floor, unless the user asked for a free base. A joint that
- * something blocks ends where it came to, or is none.
+ * on many small contacts can rattle for ever; if that does not help, it is welded to the floor, unless the user asked for a free base. What lies
+ * loose and falls is fixed to the base; a joint that something blocks ends where it came to, or is none.
  */
 export async function makeStandingAsset(
   object: PhysicalObject,
@@ -50,11 +51,14 @@ export async function makeStandingAsset(
 ): Promise<Candidate> {
   const made = await makeStanding(object, options, engines, context);
   let moving = made;
-  for (let round = 1; fails(moving.report, 'joints') && round <= MOST_NARROWINGS; round++) {
-    const { asset, issues } = narrowJoints(moving.asset, moving.report, round === MOST_NARROWINGS);
+  const mend = async ({ asset, issues }: ReturnType<typeof holdLoose>): Promise<void> => {
+    if (issues.length === 0) return;
     const next = { asset, placement: moving.placement, issues: [...moving.issues, ...issues] };
     moving = await finishCandidate(next, object, options, engines, context);
-  }
+  };
+  if (fails(moving.report, 'settle')) await mend(holdLoose(moving.asset, moving.report));
+  for (let round = 1; fails(moving.report, 'joints') && round <= MOST_NARROWINGS; round++)
+    await mend(narrowJoints(moving.asset, moving.report, round === MOST_NARROWINGS));
   return moving.report.pass ? moving : made;
 }
 

@@ -1,4 +1,3 @@
-import { withinRange } from '../assemble/make-keyframes.js';
 import type { Body } from '../core/body.js';
 import { degrees } from '../core/conventions.js';
 import type { Issue } from '../core/issue.js';
@@ -6,6 +5,7 @@ import type { Joint } from '../core/joint.js';
 import type { Provenance } from '../core/provenance.js';
 import type { SimAsset } from '../core/sim-asset.js';
 import type { GateItem, GateReport } from '../sim/gate/gate-report.js';
+import { withBodies } from './with-bodies.js';
 
 /** Less of what was said than this is no motion that anybody asked for. */
 const LEAST_SHARE = 0.2;
@@ -32,31 +32,27 @@ export function narrowJoints(
     ),
   );
   const issues: Issue[] = [];
-  const gone: string[] = [];
   const found: Record<string, Provenance> = {};
   const bodies = asset.bodies.map((body): Body => {
     const joints = body.joints.flatMap((joint): Joint[] => {
       const item = failed.get(joint.name);
       if (item === undefined || joint.type === 'free') return [joint];
-      const path = `bodies/${body.name}/joints/${joint.name}`;
       const narrowed = weld ? undefined : narrow(joint, item);
       if (narrowed === undefined) {
-        gone.push(path);
         issues.push(weldedIssue(body.name, item));
         return [];
       }
       const key = narrowed.type === 'ball' ? 'maxAngle' : 'range';
-      found[`${path}/${key}`] = { source: 'rule', detail: 'where it came to in MuJoCo' };
+      found[`bodies/${body.name}/joints/${joint.name}/${key}`] = {
+        source: 'rule',
+        detail: 'where it came to in MuJoCo',
+      };
       issues.push(narrowedIssue(body.name, item, narrowed));
       return [narrowed];
     });
     return { ...body, joints };
   });
-  const kept = Object.entries(asset.provenance).filter(
-    ([key]) => !gone.some((path) => `${key}/`.startsWith(`${path}/`)),
-  );
-  const provenance = { ...Object.fromEntries(kept), ...found };
-  return { asset: tidy({ ...asset, bodies, provenance }), issues };
+  return { asset: withBodies({ ...asset, provenance: { ...asset.provenance, ...found } }, bodies), issues };
 }
 
 /** The joint with the range that it reached; undefined where next to nothing is left of it. */
@@ -69,33 +65,6 @@ function narrow(joint: MovingJoint, { reached }: GateItem): MovingJoint | undefi
   const upper = reached[1] >= said[1] - SAME ? said[1] : Math.max(0, reached[1] - MARGIN * whole);
   if (upper - lower < LEAST_SHARE * whole) return undefined;
   return joint.type === 'ball' ? { ...joint, maxAngle: upper } : { ...joint, range: [lower, upper] };
-}
-
-/** Keyframes without the joints that are gone and within the ranges of the others, and no contacts within what is one. */
-function tidy(asset: SimAsset): SimAsset {
-  const joints = new Map(asset.bodies.flatMap((body) => body.joints.map((joint) => [joint.name, joint] as const)));
-  const clamp = (name: string, position: number): number => {
-    const joint = joints.get(name);
-    const range = joint !== undefined && 'range' in joint ? joint.range : undefined;
-    return withinRange(position, range);
-  };
-  const keyframes = asset.keyframes.map((keyframe) => ({
-    ...keyframe,
-    positions: Object.fromEntries(
-      Object.entries(keyframe.positions)
-        .filter(([name]) => joints.has(name))
-        .map(([name, position]) => [name, clamp(name, position)]),
-    ),
-  }));
-  const bodyOf = new Map(asset.bodies.flatMap(({ name, collisions }) => collisions.map((geom) => [geom.name, name])));
-  const byName = new Map(asset.bodies.map((body) => [body.name, body]));
-  const weldRoot = (name: string): string => {
-    const body = byName.get(name);
-    return body?.parent === undefined || body.joints.length > 0 ? name : weldRoot(body.parent);
-  };
-  const rootOf = (geom: string): string => weldRoot(bodyOf.get(geom) ?? geom);
-  const contactPairs = asset.contactPairs.filter(([a, b]) => rootOf(a) !== rootOf(b));
-  return { ...asset, keyframes, contactPairs };
 }
 
 function narrowedIssue(body: string, item: GateItem, joint: MovingJoint): Issue {

@@ -42,7 +42,16 @@ describe('a model that the user has', () => {
     expect(runCli(['models', 'add', folder, '--accept-licence']).code).toBe(0);
     expect(list()[0].licence.accepted).not.toBeNull();
     const row = runCli(['models', 'list']).stdout.split('\n')[1];
-    for (const word of ['tiny-vl', 'vlm', '370 kB', '6.4 MB + 57.3 kB a token', 'CPU or GPU', 'fp16, q4f16', 'accepted', 'complete'])
+    for (const word of [
+      'tiny-vl',
+      'vlm',
+      '370 kB',
+      '6.4 MB + 57.3 kB a token',
+      'CPU or GPU',
+      'fp16, q4f16',
+      'accepted',
+      'complete',
+    ])
       expect(row).toContain(word);
 
     expect(runCli(['models', 'verify', 'tiny-vl'])).toMatchObject({

@@ -5,6 +5,8 @@ import { makeStandingAsset } from '../../src/pipeline/make-standing-asset.js';
 import { pen } from '../../src/procedural/categories/pen.js';
 import type { ParameterValues } from '../../src/procedural/parameters.js';
 import { createShapes } from '../../src/procedural/solids/shapes.js';
+import { readTaughtLessons } from '../fixtures/lessons.js';
+import { describeMutated, makeMutatedReplies } from '../fixtures/mutated-reply.js';
 import { toPhysicalObject } from '../../src/procedural/to-physical-object.js';
 
 /** A marker as it was once fitted to a photo, its cap pulled half off: it lies on the cap's facets and its clip, and rattled on them. */
@@ -21,6 +23,25 @@ const MARKER = {
   ring: 'no',
   material: 'plastic',
 } as unknown as ParameterValues;
+
+describe('an asset in which a part lies loose on nothing', () => {
+  it('has it fixed to its base', async () => {
+    // What a model once wrote of a window, with one letter changed: its handle is of type A.
+    const replies = makeMutatedReplies(readTaughtLessons()[24], 10_480);
+    expect(replies.how).toEqual(['description: other type']);
+    const read = await describeMutated(replies);
+    if (read instanceof Error) throw read;
+    const engines = await loadNodeEngines();
+    const options = { name: 'window', fixedBase: 'auto' } as const;
+    const { asset, report, issues } = await makeStandingAsset(read.value, options, engines);
+    expect(issues).toContainEqual(expect.objectContaining({ code: 'loose-part-fixed', where: 'handle' }));
+    expect(asset.bodies.find(({ name }) => name === 'handle')).toMatchObject({
+      parent: asset.bodies[0].name,
+      joints: [],
+    });
+    expect(report.pass).toBe(true);
+  });
+});
 
 describe('an asset that does not come to rest', () => {
   let engines: Engines;

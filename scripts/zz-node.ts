@@ -1,0 +1,12 @@
+import { openLocalModel } from '../src/inference/vlm/local/local-model.js';
+import { readModelManifest } from '../src/inference/models/model-manifest.js';
+import { writeFileSync } from 'node:fs';
+const folder = process.argv[2];
+const manifest = await readModelManifest(folder);
+let t = performance.now();
+const model = await openLocalModel({ folder, manifest, device: 'cpu', onMessage: console.log });
+console.log('loaded', ((performance.now() - t) / 1000).toFixed(1), 's', (process.memoryUsage().rss / 1e9).toFixed(1), 'GB');
+t = performance.now();
+const data = new Uint8Array(56 * 56 * 3); for (let i = 0; i < data.length; i++) data[i] = (i * 7919) % 251;
+const { text, cutShort } = await model.reply({ messages: [{ role: 'user', text: 'Describe the object in the photo.', photo: true } as never], photo: { width: 56, height: 56, data } as never, maxTokens: 12 } as never, {} as never);
+console.log(JSON.stringify(text), cutShort, ((performance.now() - t) / 1000).toFixed(1), 's');

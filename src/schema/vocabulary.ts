@@ -82,6 +82,12 @@ export interface ElementType {
   /** By tag. */
   readonly children: ReadonlyMap<string, ChildType>;
   readonly constraints: readonly Constraint[];
+  /** Tags of children of which exactly one must be there. */
+  readonly choice?: readonly string[];
+  /** What the text between the tags is, where it counts: `<mechanicalReduction>50</mechanicalReduction>`. */
+  readonly text?: ValueType;
+  /** Whether anything else may stand inside too, unchecked: another program's own language. */
+  readonly open?: boolean;
   /** What it is, in one sentence. */
   readonly help: string;
   /** Page of the official reference. */

@@ -34,8 +34,8 @@ interface ElementData {
 
 const REFERENCE = 'https://mujoco.readthedocs.io/en/stable/XMLreference.html#';
 const TYPES: Readonly<Record<string, string>> = shared.types;
-const GROUPS: Readonly<Record<string, readonly string[]>> = shared.groups;
-const DATA: Readonly<Record<string, ElementData>> = {
+const GROUPS: Readonly<Record<string, readonly string[] | undefined>> = shared.groups;
+const DATA: Readonly<Record<string, ElementData | undefined>> = {
   ...settings,
   ...visual,
   ...defaults,
@@ -99,10 +99,10 @@ function element(id: string): ElementType {
 
 /** The element as it stands in a default class: without what belongs to one element alone, and with nothing required. */
 function withDefaults(whole: ElementType, help: string): ElementType {
-  const kept = [...whole.attributes.values()].filter((attribute) => !attribute.noDefault);
-  const attributes = new Map(
-    kept.map(({ required: _, ...attribute }) => [attribute.name, attribute satisfies AttributeType]),
-  );
+  const attributes = new Map<string, AttributeType>();
+  for (const { required, noDefault, ...attribute } of whole.attributes.values()) {
+    if (!noDefault) attributes.set(attribute.name, attribute);
+  }
   const children = new Map([...whole.children].filter(([tag]) => tag !== 'plugin'));
   const constraints = whole.constraints.filter(({ groups }) => groups.flat().every((name) => attributes.has(name)));
   const url = `${REFERENCE}default-${whole.tag}`;

@@ -22,7 +22,8 @@ export function parseAttribute(line: string, types: Readonly<Record<string, stri
   const [, name, short, help] = /^(\w+): (.*?) :: (.+)$/.exec(line) ?? fail(line);
   const head = short.replace(/^\w+/, (word) => types[word] ?? word);
   const type = splitType(head, line);
-  const [flags = '', ...defaults] = ` ${type.rest} `.split(' = ');
+  const [before = '', ...defaults] = type.rest.split(' = ');
+  const flags = ` ${before} `;
   const unit = /\{([^}]*)\}/.exec(flags)?.[1];
   return {
     name,

@@ -9,8 +9,13 @@ const TALK_TOKENS = 8192;
  */
 const QUICK_ON_CPU = 1e9;
 
-/** Bytes of memory that a model takes at work, weights and cache: the graphics card's where it runs there, else the machine's. */
-export const memoryNeeded = ({ memory }: ModelManifest): number => memory.weights + TALK_TOKENS * memory.perToken;
+/**
+ * Bytes of memory that a model takes at work, weights and cache: the graphics card's where it runs there, else the machine's. A processor keeps
+ * float16 weights as float32, too: 2.2 GB of them took 5.1 GB.
+ */
+export const memoryNeeded = ({ memory, dtype }: ModelManifest, device = 'gpu'): number =>
+  memory.weights * (device === 'cpu' && Object.values(dtype).every((one) => one === 'fp16') ? 2.3 : 1) +
+  TALK_TOKENS * memory.perToken;
 
 /** Where a model is quick enough to be used: `gpu` where a processor would make its user wait. */
 export const deviceNeeded = ({ memory }: ModelManifest): 'any' | 'gpu' =>

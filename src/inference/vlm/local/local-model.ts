@@ -30,7 +30,7 @@ export async function openLocalModel({ folder, manifest, device, onMessage }: Lo
   const probe = await probeDevices(device, 'first');
   if (probe.device === 'none') throw new SimAssetError('no-onnxruntime', probe.detail);
   checkMemory(manifest, probe.device);
-  onMessage?.(`Loading ${manifest.title} on ${probe.device}: needs ${describeMemory(manifest)}`);
+  onMessage?.(`Loading ${manifest.title} on ${probe.device}: needs ${describeMemory(manifest, probe.device)}`);
   const { model, tokenizer, Tensor, ends } = await loadQwen(folder, manifest, probe.device);
   const speaker = createSpeaker({ model, tokenizer, Tensor, ends });
   let seen: { readonly photo: RgbImage; readonly patches: Patches } | undefined;

@@ -37,8 +37,8 @@ const STRICTER: Readonly<Record<string, string>> = {
   'composite curve': 'words are judged one by one, with a message of their own, when the cable is made',
   'composite_joint limited': 'never read by the one type that is left',
   'flexstrain cell': 'read as fractions, used as indices',
-  'pair geom1': 'missed when compiled',
-  'pair geom2': 'missed when compiled',
+  'pair geom1': 'a pair of one geom is taken and collides with nothing',
+  'pair geom2': 'the same',
   'adhesion body': 'missed when compiled',
   'instance name': 'hidden by the complaint of a plugin that is not there: this build has none',
 };

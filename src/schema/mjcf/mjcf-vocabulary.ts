@@ -100,8 +100,8 @@ function element(id: string): ElementType {
 /** The element as it stands in a default class: without what belongs to one element alone, and with nothing required. */
 function withDefaults(whole: ElementType, help: string): ElementType {
   const attributes = new Map<string, AttributeType>();
-  for (const { required, noDefault, ...attribute } of whole.attributes.values()) {
-    if (!noDefault) attributes.set(attribute.name, attribute);
+  for (const attribute of whole.attributes.values()) {
+    if (!attribute.noDefault) attributes.set(attribute.name, { ...attribute, required: false });
   }
   const children = new Map([...whole.children].filter(([tag]) => tag !== 'plugin'));
   const constraints = whole.constraints.filter(({ groups }) => groups.flat().every((name) => attributes.has(name)));

@@ -26,6 +26,8 @@ const robot = (inside: string): string => `<robot name="r">${inside}</robot>`;
 const model = (joints = joint(), b = link()): string => robot(BASE + b + joints);
 
 interface Outcome {
+  readonly timestep: number;
+  readonly userData: number;
   readonly error: string | undefined;
   readonly bodies: number;
   readonly geoms: number;
@@ -43,6 +45,8 @@ function compile(text: string): Outcome | { readonly error: string } {
   if (value === undefined) return { error: issues.map((issue) => issue.message).join(' ') };
   const outcome = {
     error: undefined,
+    timestep: (value.opt as { readonly timestep: number }).timestep,
+    userData: value.nuserdata,
     bodies: value.nbody,
     geoms: value.ngeom,
     limited: value.njnt > 0 && Boolean((value.jnt(0) as { readonly limited: unknown }).limited),
@@ -146,6 +150,16 @@ describe('MuJoCo and the URDF vocabulary', () => {
     expect(compile(model(joint('<mimic joint="j"/>'))).error).toContain('repeated');
     expect(compile(model(joint('<axis xyz="0 0 0"/>'))).error).toContain('too small in joint');
     expect(compile(model(joint(), link(''))).error).toContain('bodies must be larger');
+  });
+
+  it('reads compiler, option and size of its own extension, each once, and nothing else', () => {
+    const extended = (inside: string) => compile(robot(`<mujoco>${inside}</mujoco>${BASE}${link()}${joint()}`));
+    expect(extended('<option timestep="0.01"/>')).toMatchObject({ timestep: 0.01 });
+    expect(extended('<size nuserdata="5"/>')).toMatchObject({ userData: 5 });
+    expect(extended('<compiler settotalmass="7"/>')).toMatchObject({ masses: [0, 7] });
+    expect(extended('<compiler angle="degree" eulerseq="zyx"/>')).toEqual(compile(model()));
+    expect(extended('<worldbody><body/></worldbody><actuator><motor joint="j"/></actuator>')).toEqual(compile(model()));
+    expect(extended('<option/><option/>').error).toContain('epeated');
   });
 
   it('passes over what single programs read, but for shapes', () => {

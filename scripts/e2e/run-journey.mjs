@@ -308,7 +308,8 @@ try {
       await page.keyboard.press('Enter');
       await openMenu('fan.png', 'Generate from Image');
       await chooseItem('Generate from Image');
-      await page.locator('.notification-list-item', { hasText: 'Set Model Server Key' }).first().waitFor();
+      const refused = page.locator('.notification-list-item', { hasText: 'refused access' });
+      await refused.getByRole('button', { name: 'Set Key' }).waitFor();
       await look('server-refused');
       expect(keys.length > 0 && keys.every((key) => key === 'Bearer a-key-of-the-test'), `sent ${keys.join(', ')}`);
       expect(!readFileSync(settings, 'utf8').includes('a-key'), 'the key is in the settings');

@@ -27,21 +27,7 @@ export async function tellOutcomes(outcomes: readonly GenerationOutcome[], actio
   const made = outcomes.flatMap((outcome) => ('summary' in outcome ? [outcome.summary] : []));
   if (outcomes.length === 1 && failed.length === 1) {
     const { error } = failed[0];
-    const unaccepted = LICENCES[error.code];
-    await reportError(
-      log,
-      title,
-      error,
-      unaccepted === undefined
-        ? { label: 'Try Again', run: actions.again }
-        : {
-            label: 'Accept Licence',
-            run: async () => {
-              await actions.acceptLicence(unaccepted);
-              await actions.again();
-            },
-          },
-    );
+    await reportError(log, title, error, remedyFor(error.code, actions));
     return;
   }
   const showLog = 'Show Log';
@@ -69,4 +55,20 @@ export async function tellOutcomes(outcomes: readonly GenerationOutcome[], actio
   }
   if (chosen === showLog) log.show();
   if (chosen === choose) await actions.chooseCategory(made[0]);
+}
+
+/** The one thing to do about an error: what was missing, and then the same again. */
+function remedyFor(code: string, { again, acceptLicence }: TellActions): { readonly label: string; run(): unknown } {
+  const unaccepted = LICENCES[code];
+  if (unaccepted !== undefined)
+    return {
+      label: 'Accept Licence',
+      run: async () => {
+        await acceptLicence(unaccepted);
+        await again();
+      },
+    };
+  if (code === 'server-refused')
+    return { label: 'Set Key', run: () => vscode.commands.executeCommand('physxAnything.setServerKey') };
+  return { label: 'Try Again', run: again };
 }

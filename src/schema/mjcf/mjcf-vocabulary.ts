@@ -53,6 +53,8 @@ const DATA: Readonly<Record<string, ElementData | undefined>> = {
 const CARDINALITIES = { '!': 'once', '?': 'optional', '*': 'any' } as const;
 
 const elements = new Map<string, ElementType>();
+/** What lines and groups say, each read once. */
+const expanded = new Map<string, readonly AttributeType[]>();
 
 /**
  * Everything that MuJoCo 3.14 takes in an MJCF document, checked against the engine itself (test/oracle/mjcf-vocabulary.test.ts).
@@ -111,10 +113,13 @@ function withDefaults(whole: ElementType, help: string): ElementType {
 
 function expand(lines: readonly string[]): AttributeType[] {
   return lines.flatMap((line) => {
-    if (!line.startsWith('@')) return [parseAttribute(line, TYPES)];
-    const group = GROUPS[line.slice(1)];
-    if (!group) throw new Error(`the vocabulary has no group ${line}`);
-    return expand(group);
+    const known = expanded.get(line);
+    if (known) return known;
+    const group = line.startsWith('@') ? GROUPS[line.slice(1)] : undefined;
+    if (line.startsWith('@') && !group) throw new Error(`the vocabulary has no group ${line}`);
+    const made = group ? expand(group) : [parseAttribute(line, TYPES)];
+    expanded.set(line, made);
+    return made;
   });
 }
 

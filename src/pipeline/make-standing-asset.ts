@@ -40,8 +40,8 @@ export interface Candidate {
 
 /**
  * Physical object -> assembled asset -> files -> physics gate. What does not come to rest on a free base is made without bounce, for light things
- * on many small contacts can rattle for ever; if that does not help, it is welded to the floor, unless the user asked for a free base. What lies
- * loose and falls is fixed to the base; a joint that something blocks ends where it came to, or is none.
+ * on many small contacts can rattle for ever. What lies loose and falls is fixed to the base; a joint that something blocks ends where it came to, or is
+ * none. If that does not help, the base is welded to the floor, unless the user asked for a free one.
  */
 export async function makeStandingAsset(
   object: PhysicalObject,
@@ -49,37 +49,53 @@ export async function makeStandingAsset(
   engines: Engines,
   context: PipelineContext = {},
 ): Promise<Candidate> {
-  const made = await makeStanding(object, options, engines, context);
-  let moving = made;
-  const mend = async ({ asset, issues }: ReturnType<typeof holdLoose>): Promise<void> => {
-    if (issues.length === 0) return;
-    const next = { asset, placement: moving.placement, issues: [...moving.issues, ...issues] };
-    moving = await finishCandidate(next, object, options, engines, context);
-  };
-  if (fails(moving.report, 'settle')) await mend(holdLoose(moving.asset, moving.report));
-  for (let round = 1; fails(moving.report, 'joints') && round <= MOST_NARROWINGS; round++)
-    await mend(narrowJoints(moving.asset, moving.report, round === MOST_NARROWINGS));
-  return moving.report.pass ? moving : made;
+  const make = (more: MoreOptions): Promise<Candidate> =>
+    makeCandidate(object, { ...options, ...more }, engines, context);
+  const mend = (made: Candidate): Promise<Candidate> => mendJoints(made, object, options, engines, context);
+  const first = await make({});
+  const standing = await mend(await makeStill(first, make));
+  if (standing.report.pass || first.asset.base !== 'free' || options.fixedBase !== 'auto') return standing;
+  const welded = await mend(await make({ fixedBase: 'yes' }));
+  const issues = [...welded.issues, weldedIssue(standing.report)];
+  return welded.report.pass ? { ...welded, issues } : standing;
 }
 
-async function makeStanding(
+/** The same without bounce, where that brings it to rest. */
+async function makeStill(made: Candidate, make: (more: MoreOptions) => Promise<Candidate>): Promise<Candidate> {
+  if (made.asset.base !== 'free' || !fails(made.report, 'settle')) return made;
+  const still = await make({ isStill: true });
+  return fails(still.report, 'settle') ? made : { ...still, issues: [...still.issues, bounceIssue(made.report)] };
+}
+
+/** The asset with what falls held, and what is blocked narrowed or welded; as it was where that does not help. */
+async function mendJoints(
+  made: Candidate,
   object: PhysicalObject,
   options: CandidateOptions,
   engines: Engines,
   context: PipelineContext,
 ): Promise<Candidate> {
-  const made = await makeCandidate(object, options, engines, context);
-  if (made.asset.base !== 'free' || !fails(made.report, 'settle')) return made;
-  const still = await makeCandidate(object, { ...options, isStill: true }, engines, context);
-  if (!fails(still.report, 'settle')) return { ...still, issues: [...still.issues, bounceIssue(made.report)] };
-  if (options.fixedBase !== 'auto') return made;
-  const welded = await makeCandidate(object, { ...options, fixedBase: 'yes' }, engines, context);
-  return fails(welded.report, 'settle') ? made : { ...welded, issues: [...welded.issues, weldedIssue(made.report)] };
+  let mended = made;
+  const take = async ({ asset, issues }: ReturnType<typeof holdLoose>): Promise<void> => {
+    if (issues.length === 0) return;
+    const next = { asset, placement: mended.placement, issues: [...mended.issues, ...issues] };
+    mended = await finishCandidate(next, object, options, engines, context);
+  };
+  if (fails(mended.report, 'settle')) await take(holdLoose(mended.asset, mended.report));
+  for (let round = 1; fails(mended.report, 'joints') && round <= MOST_NARROWINGS; round++)
+    await take(narrowJoints(mended.asset, mended.report, round === MOST_NARROWINGS));
+  return mended.report.pass ? mended : made;
+}
+
+interface MoreOptions {
+  readonly fixedBase?: 'yes';
+  /** Without bounce. */
+  readonly isStill?: boolean;
 }
 
 async function makeCandidate(
   object: PhysicalObject,
-  options: CandidateOptions & { readonly isStill?: boolean },
+  options: CandidateOptions & Pick<MoreOptions, 'isStill'>,
   engines: Engines,
   context: PipelineContext,
 ): Promise<Candidate> {
@@ -141,7 +157,7 @@ const weldedIssue = (report: GateReport): Issue => ({
   code: 'base-welded',
   severity: 'warning',
   where: 'base',
-  message: `Standing free, the object does not stay where it is: ${settling(report)}`,
+  message: `Standing free, the object does not pass: ${report.checks.find(({ pass }) => !pass)?.detail ?? ''}`,
   action: 'welded the base to the world',
   hint: 'Ask for a free base with --fixed-base no to get it all the same.',
 });

@@ -13,7 +13,21 @@ const layers = {
   sim: ['core', 'formats'],
   pipeline: ['core', 'representation', 'assemble', 'formats', 'sim'],
   inference: ['core', 'representation', 'procedural', 'render', 'formats', 'sim', 'pipeline', 'protocol'],
-  cli: ['core', 'representation', 'procedural', 'render', 'assemble', 'formats', 'sim', 'pipeline', 'inference'],
+  language: ['core', 'xml', 'schema'],
+  cli: [
+    'core',
+    'xml',
+    'schema',
+    'language',
+    'representation',
+    'procedural',
+    'render',
+    'assemble',
+    'formats',
+    'sim',
+    'pipeline',
+    'inference',
+  ],
   host: ['core', 'formats', 'protocol'],
 };
 
@@ -56,7 +70,7 @@ module.exports = {
     packages('only-host-knows-vscode', { path: '^(src|webview-ui)/', pathNot: '^src/host/' }, { path: '^vscode$' }),
     packages(
       'pure-layers-do-no-io',
-      { path: '^(src/(core|xml|schema|representation|procedural|render|protocol|assemble|formats|sim)|webview-ui)/' },
+      { path: '^(src/(core|xml|schema|language|representation|procedural|render|protocol|assemble|formats|sim)|webview-ui)/' },
       { dependencyTypes: ['core'] },
     ),
     packages(

@@ -7,6 +7,7 @@ import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addImportCommand } from './import-command.js';
+import { addLintCommand } from './lint-command.js';
 import { addModelsCommand } from './models-command.js';
 import { addSampleCommand } from './sample-command.js';
 import { printError } from './terminal.js';
@@ -33,6 +34,7 @@ for (const add of [
   addGenerateCommand,
   addImportCommand,
   addCheckCommand,
+  addLintCommand,
   addConvertCommand,
   addCategoriesCommand,
   addSampleCommand,

@@ -1,0 +1,24 @@
+import { splitValue } from '../split-value.js';
+import { typedValues } from './bad-value.js';
+import type { Rule } from './rule.js';
+
+/** NaN or infinity: MuJoCo takes them without a word, and the first step makes all else NaN, too. */
+export const nonFinite: Rule = {
+  id: 'syn/non-finite',
+  severity: 'error',
+  languages: ['mjcf', 'urdf'],
+  check: (document, report) => {
+    for (const { attribute, value, type } of typedValues(document)) {
+      if (type.value.kind !== 'number') continue;
+      for (const { text, start, end } of splitValue(value)) {
+        if (!/^[+-]?(nan|inf(inity)?)$/i.test(text)) continue;
+        const normal = type.default?.split(' ')[0];
+        const fixes =
+          normal === undefined || !Number.isFinite(Number(normal))
+            ? []
+            : [{ title: `Change to ${normal}`, edits: [{ start, end, text: normal }] }];
+        report({ start, end, message: `${attribute.name.text} is ${text}: no simulation survives that.`, fixes });
+      }
+    }
+  },
+};

@@ -1,0 +1,59 @@
+import type { ValueType } from '../../schema/vocabulary.js';
+import { splitValue } from '../split-value.js';
+import { typedValues } from './bad-value.js';
+import type { Finding, Rule } from './rule.js';
+
+/** Coefficients of a polynomial: only the first has the sign of the whole. */
+const POLYNOMIALS = new Set(['damping', 'stiffness']);
+
+/** A number that no physics has: negative damping, friction or mass, a colour beyond 1, a rotation of length zero. */
+export const valueOutOfRange: Rule = {
+  id: 'syn/value-out-of-range',
+  severity: 'error',
+  languages: ['mjcf', 'urdf'],
+  check: (document, report) => {
+    for (const { attribute, value, type } of typedValues(document)) {
+      const kind = type.value;
+      if (kind.kind !== 'number' && kind.kind !== 'int') continue;
+      const name = attribute.name.text;
+      const tokens = splitValue(value);
+      for (const token of POLYNOMIALS.has(name) ? tokens.slice(0, 1) : tokens) {
+        const finding = checkNumber(name, Number(token.text), kind, token);
+        if (finding !== undefined) report(finding);
+      }
+      if (name === 'quat' && tokens.length === 4 && tokens.every(({ text }) => Number(text) === 0)) {
+        const edit = { start: value.start, end: value.end, text: '1 0 0 0' };
+        const fixes = [{ title: 'Change to 1 0 0 0, no rotation', edits: [edit] }];
+        report({ start: value.start, end: value.end, message: 'A quaternion of length zero is no rotation.', fixes });
+      }
+    }
+  },
+};
+
+type NumberType = Extract<ValueType, { readonly kind: 'number' | 'int' }>;
+
+function checkNumber(
+  name: string,
+  number: number,
+  { min, max, positive }: NumberType,
+  { start, end }: { readonly start: number; readonly end: number },
+): Finding | undefined {
+  if (!Number.isFinite(number)) return undefined;
+  const isColour = /rgb|color|ambient|diffuse|specular/.test(name);
+  const change = (to: number): Finding['fixes'] => [
+    { title: `Change to ${to}`, edits: [{ start, end, text: String(to) }] },
+  ];
+  const say = (bound: string, fixes: Finding['fixes']): Finding => ({
+    start,
+    end,
+    message: `${name} ${bound}; here it is ${number}.`,
+    ...(fixes === undefined ? {} : { fixes }),
+    // The engine cuts colours off: it looks other than written, and works.
+    ...(isColour ? { severity: 'warning' as const } : {}),
+  });
+  if (positive === true && number <= 0) return say('must be more than 0', number < 0 ? change(-number) : []);
+  if (min !== undefined && number < min)
+    return say(`cannot be less than ${min}`, change(min === 0 && !isColour ? -number : min));
+  if (max !== undefined && number > max) return say(`cannot be more than ${max}`, change(max));
+  return undefined;
+}

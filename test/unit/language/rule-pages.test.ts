@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../src/language/diagnostic.js';
+import { RULES } from '../../../src/language/rules/all-rules.js';
+import { lint } from '../../fixtures/lint.js';
+
+const FOLDER = 'docs/rules';
+
+/** The examples under a heading of a page. */
+function examplesOf(page: string, heading: string): string[] {
+  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  return [...section.matchAll(/```xml\n([^]*?)\n```/g)].map(([, text]) => text);
+}
+
+it('each rule has a page, and each page a rule', () => {
+  const pages = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.includes('/') && file.endsWith('.md'))
+    .map((file) => file.replace(/\.md$/, ''));
+  expect(pages.sort()).toEqual(RULES.map(({ id }) => id).sort());
+});
+
+describe.each(RULES.map(({ id }) => id))('the page of %s', (id) => {
+  const file = `${FOLDER}/${id}.md`;
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const wrong = examplesOf(page, 'Wrong');
+  const right = examplesOf(page, 'Right');
+
+  it('has wrong examples that the rule finds, and right ones in which nothing is found', () => {
+    expect(wrong.length).toBeGreaterThan(0);
+    expect(right.length).toBeGreaterThan(0);
+    for (const text of wrong)
+      expect(
+        lint(text).map(({ code }) => code),
+        text,
+      ).toContain(id);
+    for (const text of right) expect(lint(text), text).toEqual([]);
+    expect(page).toContain('\n## When not to use it\n');
+  });
+
+  it('has fixes that clear what they are offered for, and nothing but that', () => {
+    for (const text of wrong) {
+      for (const diagnostic of lint(text).filter(({ code }) => code === id)) {
+        for (const fix of diagnostic.fixes) {
+          const fixed = applyEdits(text, fix.edits);
+          const left = lint(fixed);
+          expect(left.length, `${fix.title}:\n${fixed}`).toBeLessThan(lint(text).length);
+        }
+      }
+    }
+  });
+});

@@ -70,7 +70,9 @@ module.exports = {
     packages('only-host-knows-vscode', { path: '^(src|webview-ui)/', pathNot: '^src/host/' }, { path: '^vscode$' }),
     packages(
       'pure-layers-do-no-io',
-      { path: '^(src/(core|xml|schema|language|representation|procedural|render|protocol|assemble|formats|sim)|webview-ui)/' },
+      {
+        path: '^(src/(core|xml|schema|language|representation|procedural|render|protocol|assemble|formats|sim)|webview-ui)/',
+      },
       { dependencyTypes: ['core'] },
     ),
     packages(

@@ -43,6 +43,19 @@ describe('an asset in which a part lies loose on nothing', () => {
   });
 });
 
+describe('an asset that would fall once its blocked wheel is fixed', () => {
+  it('is welded to the world, and says both', async () => {
+    // A cart whose wheel is said to turn about a point far from its middle.
+    const read = await describeMutated(makeMutatedReplies(readTaughtLessons()[26], 14_017));
+    if (read instanceof Error) throw read;
+    const options = { name: 'cart', fixedBase: 'auto' } as const;
+    const { asset, report, issues } = await makeStandingAsset(read.value, options, await loadNodeEngines());
+    expect(report.pass).toBe(true);
+    expect(asset.base).toBe('fixed');
+    expect(issues.map(({ code }) => code)).toEqual(expect.arrayContaining(['joint-welded', 'base-welded']));
+  });
+});
+
 describe('an asset that does not come to rest', () => {
   let engines: Engines;
   beforeAll(async () => {

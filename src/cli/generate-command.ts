@@ -57,13 +57,10 @@ export function addGenerateCommand(program: Command, finish: (code: ExitCode) =>
     .option('--point <x,y>', 'where the object is: a point on it, in pixels of the image', parseAs(parsePointMark))
     .option('--seconds <s>', 'how long to fit, on two cores (default: 8)', parseSeconds)
     .option('--seed <n>', 'makes random choices repeatable', parseSeed, 0)
-    .option(
-      '--server <url>',
-      'model server of --backend server: http://HOST:PORT/v1; its key in PHYSX_ANYTHING_API_KEY',
-    )
+    .option('--server <url>', 'a model server to ask: http://HOST:PORT/v1; its key in PHYSX_ANYTHING_API_KEY')
     .option(
       '--model <name>',
-      'the model to use: as the server lists it; of --backend vlm one of yours, by name or folder',
+      'the model to use: as the server lists it; without a server one of yours, by name or folder',
     )
     .option('--parallel <n>', 'parts that are asked of the server at a time (default: 8)', parseCount)
     .option(

@@ -13,7 +13,7 @@ export interface LintResult {
 }
 
 /** An entry of `--format json`: lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
-interface Entry {
+export interface LintEntry {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -39,7 +39,7 @@ export function formatLintResults(results: readonly LintResult[], format: LintFo
   }
 }
 
-const toEntries = ({ file, lines, diagnostics }: LintResult): Entry[] =>
+const toEntries = ({ file, lines, diagnostics }: LintResult): LintEntry[] =>
   diagnostics.map(({ start, end, code, severity, message, fixes }) => {
     const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
     return {
@@ -63,13 +63,14 @@ function formatText(results: readonly LintResult[]): string {
   });
   const all = results.flatMap(({ diagnostics }) => diagnostics);
   const count = (severity: DiagnosticSeverity): number => all.filter((one) => one.severity === severity).length;
-  const models = `${results.length} ${results.length === 1 ? 'model' : 'models'}`;
-  const total = `${models}: ${count('error')} errors, ${count('warning')} warnings, ${count('info') + count('hint')} notes`;
+  const say = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+  const notes = count('info') + count('hint');
+  const total = `${say(results.length, 'model')}: ${say(count('error'), 'error')}, ${say(count('warning'), 'warning')}, ${say(notes, 'note')}`;
   return [...blocks, total].join('\n\n');
 }
 
 /** A workflow command of GitHub Actions, which shows it beside the line of a pull request. */
-function toGithub({ file, line, column, endLine, endColumn, code, severity, message }: Entry): string {
+function toGithub({ file, line, column, endLine, endColumn, code, severity, message }: LintEntry): string {
   const kind = severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'notice';
   const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
@@ -78,7 +79,7 @@ function toGithub({ file, line, column, endLine, endColumn, code, severity, mess
 }
 
 /** SARIF 2.1.0, as code scanning services read it. */
-function toSarif(entries: readonly Entry[]): object {
+function toSarif(entries: readonly LintEntry[]): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

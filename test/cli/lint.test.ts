@@ -1,19 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { LintEntry } from '../../src/cli/lint-formats.js';
 import { makeTempFolder, runCli } from './run-cli.js';
-
-interface Entry {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly code: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly fixable: boolean;
-}
 
 describe('lint', () => {
   let folder = '';
@@ -31,7 +20,7 @@ describe('lint', () => {
   it('finds what is wrong in a folder, with its place, and passes over other XML', () => {
     const { code, stdout } = runCli(['lint', folder, '--format', 'json']);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout) as Entry[]).toEqual([
+    expect(JSON.parse(stdout) as LintEntry[]).toEqual([
       {
         file: path.join(folder, 'robots/wrong.xml'),
         line: 3,
@@ -55,7 +44,7 @@ describe('lint', () => {
   it('prints for people, for GitHub, and as SARIF', () => {
     const file = path.join(folder, 'robots/wrong.xml');
     expect(runCli(['lint', file]).stdout).toBe(
-      `${file}\n  3:11  error  <geom> has no attribute sise. Is size meant?  syn/unknown-attribute\n\n1 model: 1 errors, 0 warnings, 0 notes\n`,
+      `${file}\n  3:11  error  <geom> has no attribute sise. Is size meant?  syn/unknown-attribute\n\n1 model: 1 error, 0 warnings, 0 notes\n`,
     );
     expect(runCli(['lint', file, '--format', 'github']).stdout).toMatch(/^::error file=.*,line=3,col=11,endLine=3,endColumn=15,title=syn\/unknown-attribute::/); // prettier-ignore
     expect(JSON.parse(runCli(['lint', file, '--format', 'sarif']).stdout)).toMatchObject({

@@ -1,4 +1,5 @@
 import { skipName, skipSpace, startsName } from './characters.js';
+import { countSlips } from './count-slips.js';
 import { findBadEntities } from './entities.js';
 import { scanAttributes } from './scan-attributes.js';
 import type { XmlCloseTag, XmlDocument, XmlElement, XmlLeaf, XmlNode, XmlProblem } from './syntax-tree.js';
@@ -236,17 +237,5 @@ function skipDoctype(text: string, start: number): number {
   return text.length;
 }
 
-/** Whether one name is the other with a letter too many, too few, another, or two changed over. */
-function isSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
-  }
-  const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)];
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
-}
+/** Whether one name is the other with one slip. */
+const isSlip = (a: string, b: string): boolean => Math.min(a.length, b.length) >= 3 && countSlips(a, b, 2) === 1;

@@ -1,20 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { glob } from 'tinyglobby';
-import { SimAssetError } from '../core/error.js';
-import { checkDocument } from '../language/check-document.js';
-import { readModelDocument } from '../language/model-document.js';
+import { findFiles } from '../lint/find-files.js';
+import { lintFiles } from '../lint/lint-files.js';
 import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
-import type { LintFormat, LintResult } from './lint-formats.js';
+import type { LintFormat } from './lint-formats.js';
 import { formatLintResults, LINT_FORMATS } from './lint-formats.js';
 import { printError, printLine } from './terminal.js';
-
-/** What a folder is searched for; of .xml files those are looked at whose root says that they are models. */
-const MODEL_FILES = '**/*.{xml,mjcf,urdf,xacro}';
-const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
 export function addLintCommand(program: Command, finish: (code: ExitCode) => void): void {
   program
@@ -28,52 +21,32 @@ export function addLintCommand(program: Command, finish: (code: ExitCode) => voi
 }
 
 async function lint(paths: readonly string[], format: LintFormat): Promise<ExitCode> {
-  const results: LintResult[] = [];
   let failed = false;
+  const fail = (what: string, error: unknown): void => {
+    failed = true;
+    printError(what, error);
+  };
+  const files = new Set<string>();
   for (const given of paths) {
     try {
-      for (const file of await findFiles(given)) {
-        if (results.some((result) => result.file === file)) continue;
-        const result = lintText(file, await readFile(file, 'utf8'));
-        if (result !== undefined) results.push(result);
-      }
+      for (const file of await findFiles(given)) files.add(file);
     } catch (error) {
-      failed = true;
-      printError(given, error);
+      fail(given, error);
     }
   }
+  const checked = lintFiles([...files], fail, (rule, error) => {
+    fail(rule, new Error(`The rule ${rule} failed.`, { cause: error }));
+  });
+  const isAbsolute = [...files].some((file) => path.isAbsolute(file));
+  const results = checked.map(({ file, ...found }) => ({
+    ...found,
+    file: isAbsolute ? path.normalize(file.path) : path.relative('.', file.path),
+    lines: file.lines,
+  }));
   const text = formatLintResults(results, format);
   if (text !== '') printLine(text);
   if (failed) return EXIT.failure;
-  return results.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
+  return checked.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
     ? EXIT.findings
     : EXIT.ok;
-}
-
-/** Undefined for what is no model. */
-function lintText(file: string, text: string): LintResult | undefined {
-  const document = readModelDocument(text);
-  if (document === undefined) return undefined;
-  return {
-    file,
-    lines: document.lines,
-    ...checkDocument(document, (rule, error) => {
-      printError(file, new Error(`The rule ${rule} failed.`, { cause: error }));
-    }),
-  };
-}
-
-/** @throws SimAssetError `not-found` where nothing is there, or matches. */
-async function findFiles(given: string): Promise<readonly string[]> {
-  const found = await stat(given).catch(() => undefined);
-  if (found?.isFile() === true) return [path.normalize(given)];
-  const [cwd, pattern] = found?.isDirectory() === true ? [given, MODEL_FILES] : ['.', given.replaceAll('\\', '/')];
-  const files = await glob(pattern, { cwd, ignore: IGNORED, onlyFiles: true, expandDirectories: false });
-  if (files.length === 0 && found === undefined)
-    throw new SimAssetError(
-      'not-found',
-      `${given} is not there, and matches nothing.`,
-      'Give files, folders, or patterns in quotes.',
-    );
-  return files.map((file) => path.normalize(path.join(cwd, file))).sort();
 }

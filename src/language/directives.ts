@@ -1,9 +1,9 @@
 import type { XmlNode } from '../xml/syntax-tree.js';
 import type { Diagnostic } from './diagnostic.js';
-import type { ModelDocument } from './model-document.js';
+import type { SourceFile } from './source-file.js';
 import { RULES } from './rules/all-rules.js';
 
-/** What comments of a document say to the rules. */
+/** What comments of a file say to the rules. */
 export interface Directives {
   readonly isOff: (diagnostic: Diagnostic) => boolean;
   /** Comments that switch off nothing that there is. */
@@ -16,7 +16,8 @@ const DIRECTIVE = /^<!--\s*lint-disable(-next-line)?\s+([^:]*?)\s*(?::\s*([^]*?)
  * Reads `<!-- lint-disable-next-line id, id: reason -->`, for the line below, and `<!-- lint-disable id: reason -->`, for all that follows. The reason is
  * asked for: whoever comes later wants it.
  */
-export function findDirectives({ xml, text, lines }: ModelDocument): Directives {
+export function findDirectives(file: SourceFile): Directives {
+  const { xml, text, lines } = file;
   const off: { readonly id: string; readonly isIn: (start: number) => boolean }[] = [];
   const faults: Diagnostic[] = [];
   const lineOf = (offset: number): number => lines.positionAt(offset).line;
@@ -28,7 +29,7 @@ export function findDirectives({ xml, text, lines }: ModelDocument): Directives 
     const ids = list.split(/[\s,]+/).filter((id) => id !== '');
     const unknown = ids.filter((id) => RULES.every((rule) => rule.id !== id));
     const complain = (message: string): void =>
-      void faults.push({ start, end, code: 'lint/directive', severity: 'warning', message, fixes: [] });
+      void faults.push({ file, start, end, code: 'lint/directive', severity: 'warning', message, fixes: [] });
     if (unknown.length > 0 || ids.length === 0) complain(`There is no rule ${unknown.join(', ') || 'named here'}.`);
     if (reason === '') complain('Say why: <!-- lint-disable-next-line id: reason -->.');
     const line = lineOf(end) + 1;

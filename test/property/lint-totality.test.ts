@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readModelDocument } from '../../src/language/model-document.js';
+import { readModel } from '../../src/language/build-model.js';
 import { createRandom } from '../../src/procedural/random.js';
 import { lint } from '../fixtures/lint.js';
 import { mutateXml } from '../fixtures/mutate-xml.js';
@@ -13,7 +13,7 @@ it(
     let found = 0;
     for (let i = 0; i < 20_000; i++) {
       const text = mutateXml(documents[i % documents.length], createRandom('mutated model', i));
-      if (readModelDocument(text) === undefined) continue;
+      if (readModel(text) === undefined) continue;
       const diagnostics = lint(text);
       for (const { start, end, message, fixes } of diagnostics) {
         expect(start >= 0 && start <= end && end <= text.length, message).toBe(true);

@@ -1,7 +1,7 @@
 import type { AssetFiles } from '../../core/asset-files.js';
 import type { ReadLog } from '../model-draft/read-issues.js';
 import { resolveFile } from '../model-draft/resolve-file.js';
-import { dirName } from '../model-files/paths.js';
+import { dirName } from '../../core/paths.js';
 import type { XmlElement } from '../xml-tree.js';
 import { parseXml } from '../xml-tree.js';
 

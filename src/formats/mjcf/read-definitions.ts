@@ -10,7 +10,7 @@ import type { VisualMesh } from '../../core/mesh/triangle-mesh.js';
 import type { ElementFields } from '../model-draft/element-fields.js';
 import { readPngSize } from '../model-draft/png-size.js';
 import { resolveFile } from '../model-draft/resolve-file.js';
-import { baseName } from '../model-files/paths.js';
+import { baseName } from '../../core/paths.js';
 import type { XmlElement } from '../xml-tree.js';
 import { childrenNamed } from '../xml-tree.js';
 import type { MjcfContext } from './read-context.js';

@@ -12,7 +12,7 @@ import { createReadLog } from '../model-draft/read-issues.js';
 import { createMeshReader } from '../model-draft/read-mesh-file.js';
 import type { ReadModelOptions } from '../model-draft/read-model-options.js';
 import { createNameGiver } from '../model-draft/unique-names.js';
-import { dirName } from '../model-files/paths.js';
+import { dirName } from '../../core/paths.js';
 import { parseNumbers } from '../number-text.js';
 import type { XmlElement } from '../xml-tree.js';
 import { childNamed, childrenNamed, parseXml } from '../xml-tree.js';

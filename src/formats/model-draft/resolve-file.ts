@@ -1,5 +1,5 @@
 import type { AssetFiles } from '../../core/asset-files.js';
-import { baseName, joinPath } from '../model-files/paths.js';
+import { baseName, joinPath } from '../../core/paths.js';
 
 /**
  * The path in `files` that a reference means: in one of `folders`, in order; as a path from the top; else the only file whose path ends

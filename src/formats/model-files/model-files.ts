@@ -1,5 +1,5 @@
 import type { AssetFiles } from '../../core/asset-files.js';
-import { dirName, joinPath, relativePath } from './paths.js';
+import { dirName, joinPath, relativePath } from '../../core/paths.js';
 import type { FileReference } from './references.js';
 import { listReferences } from './references.js';
 

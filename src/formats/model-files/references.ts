@@ -1,4 +1,4 @@
-import { baseName, dirName, joinPath } from './paths.js';
+import { baseName, dirName, joinPath } from '../../core/paths.js';
 
 /** A reference to a file, as it stands in a model. */
 export interface FileReference {

@@ -4,7 +4,7 @@ import type { Annotation } from '../annotations.js';
 import { fieldsOf } from '../model-draft/element-fields.js';
 import { readPngSize } from '../model-draft/png-size.js';
 import { resolveFile } from '../model-draft/resolve-file.js';
-import { baseName } from '../model-files/paths.js';
+import { baseName } from '../../core/paths.js';
 import type { XmlElement } from '../xml-tree.js';
 import { childNamed, childrenNamed } from '../xml-tree.js';
 import type { UrdfContext } from './urdf-context.js';

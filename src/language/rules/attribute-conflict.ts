@@ -1,6 +1,6 @@
 import type { Constraint } from '../../schema/vocabulary.js';
 import type { XmlElement } from '../../xml/syntax-tree.js';
-import { walkElements } from '../model-document.js';
+import { walkElements } from '../model.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Attributes that exclude each other, that need one another, or of which one must be there. */
@@ -9,11 +9,12 @@ export const attributeConflict: Rule = {
   severity: 'error',
   languages: ['mjcf', 'urdf'],
   check: ({ root }, report) => {
-    for (const { node, type, inDefault, isOpen } of walkElements(root)) {
+    for (const element of walkElements(root)) {
+      const { node, type, inDefault, isOpen } = element;
       if (type === undefined || isOpen) continue;
       for (const constraint of type.constraints) {
         const finding = checkConstraint(node, constraint, inDefault);
-        if (finding !== undefined) report(finding);
+        if (finding !== undefined) report(element, finding);
       }
     }
   },

@@ -1,8 +1,8 @@
 import type { AttributeType, ValueType } from '../../schema/vocabulary.js';
 import type { XmlAttribute, XmlValue } from '../../xml/syntax-tree.js';
 import { decodeEntities } from '../../xml/entities.js';
-import type { ModelDocument } from '../model-document.js';
-import { typeOfAttribute, walkElements } from '../model-document.js';
+import type { Model, ModelElement } from '../model.js';
+import { typeOfAttribute, walkElements } from '../model.js';
 import { nearestName } from '../nearest-name.js';
 import type { ValueToken } from '../split-value.js';
 import { isComputed, splitValue } from '../split-value.js';
@@ -14,15 +14,16 @@ export const badValue: Rule = {
   severity: 'error',
   languages: ['mjcf', 'urdf'],
   check: (document, report) => {
-    for (const { attribute, value, type } of typedValues(document)) {
+    for (const { element, attribute, value, type } of typedValues(document)) {
       const finding = checkValue(attribute, value, type);
-      if (finding !== undefined) report(finding);
+      if (finding !== undefined) report(element, finding);
     }
   },
 };
 
 /** Each value of which the vocabulary knows what it should be, but for those that xacro makes. */
-export function* typedValues({ root }: ModelDocument): Generator<{
+export function* typedValues({ root }: Model): Generator<{
+  readonly element: ModelElement;
   readonly attribute: XmlAttribute;
   readonly value: XmlValue;
   readonly type: AttributeType;
@@ -31,7 +32,7 @@ export function* typedValues({ root }: ModelDocument): Generator<{
     for (const attribute of element.node.attributes) {
       const type = element.isOpen ? undefined : typeOfAttribute(element, attribute);
       const { value } = attribute;
-      if (type !== undefined && value !== undefined && !isComputed(value)) yield { attribute, value, type };
+      if (type !== undefined && value !== undefined && !isComputed(value)) yield { element, attribute, value, type };
     }
   }
 }

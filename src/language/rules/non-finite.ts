@@ -8,7 +8,7 @@ export const nonFinite: Rule = {
   severity: 'error',
   languages: ['mjcf', 'urdf'],
   check: (document, report) => {
-    for (const { attribute, value, type } of typedValues(document)) {
+    for (const { element, attribute, value, type } of typedValues(document)) {
       if (type.value.kind !== 'number') continue;
       for (const { text, start, end } of splitValue(value)) {
         if (!/^[+-]?(nan|inf(inity)?)$/i.test(text)) continue;
@@ -17,7 +17,12 @@ export const nonFinite: Rule = {
           normal === undefined || !Number.isFinite(Number(normal))
             ? []
             : [{ title: `Change to ${normal}`, edits: [{ start, end, text: normal }] }];
-        report({ start, end, message: `${attribute.name.text} is ${text}: no simulation survives that.`, fixes });
+        report(element, {
+          start,
+          end,
+          message: `${attribute.name.text} is ${text}: no simulation survives that.`,
+          fixes,
+        });
       }
     }
   },

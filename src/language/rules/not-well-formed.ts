@@ -5,8 +5,9 @@ export const notWellFormed: Rule = {
   id: 'syn/not-well-formed',
   severity: 'error',
   languages: ['mjcf', 'urdf', 'xacro'],
-  check: ({ xml }, report) => {
-    for (const { start, end, message, fix } of xml.problems)
-      report({ start, end, message, fixes: fix === undefined ? [] : [{ title: fix.title, edits: [fix] }] });
+  check: ({ files }, report) => {
+    for (const file of files)
+      for (const { start, end, message, fix } of file.xml.problems)
+        report({ file }, { start, end, message, fixes: fix === undefined ? [] : [{ title: fix.title, edits: [fix] }] });
   },
 };

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../xml/syntax-tree.js';
-import type { DiagnosticSeverity, Fix } from '../diagnostic.js';
-import type { ModelDocument, ModelLanguage } from '../model-document.js';
+import type { DiagnosticSeverity, Fix, RelatedPlace } from '../diagnostic.js';
+import type { Model } from '../model.js';
+import type { ModelLanguage, SourceFile } from '../source-file.js';
 
 /** What a rule has found. */
 export interface Finding extends TextRange {
@@ -8,12 +9,24 @@ export interface Finding extends TextRange {
   /** Where it is not the rule's own. */
   readonly severity?: DiagnosticSeverity;
   readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
+  readonly isUnused?: boolean;
 }
+
+/** Takes what a rule finds, at an element or in a file: offsets are of that file. */
+export type Report = (at: { readonly file: SourceFile }, finding: Finding) => void;
+
+/**
+ * When a rule is run: `recommended` always; `strict` where the settings ask for it; `generated` on assets that we make; `opt-in` when it is named.
+ */
+export type Preset = 'recommended' | 'strict' | 'generated' | 'opt-in';
 
 /** One thing that is looked for in models; its page is docs/rules/ID.md. */
 export interface Rule {
   readonly id: string;
   readonly severity: DiagnosticSeverity;
   readonly languages: readonly ModelLanguage[];
-  readonly check: (document: ModelDocument, report: (finding: Finding) => void) => void;
+  /** Absent: `recommended`. */
+  readonly preset?: Preset;
+  readonly check: (model: Model, report: Report) => void;
 }

@@ -1,7 +1,8 @@
 import { findVendorAttribute } from '../../schema/urdf/urdf-vendors.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
-import type { ModelElement, ModelLanguage } from '../model-document.js';
-import { typeOfAttribute, walkElements } from '../model-document.js';
+import type { ModelElement } from '../model.js';
+import { typeOfAttribute, walkElements } from '../model.js';
+import type { ModelLanguage } from '../source-file.js';
 import { nearestName } from '../nearest-name.js';
 import { mjcfIndex } from '../vocabulary-index.js';
 import type { Finding, Rule } from './rule.js';
@@ -18,7 +19,7 @@ export const unknownAttribute: Rule = {
         const name = attribute.name.text;
         if (typeOfAttribute(element, attribute) !== undefined || name.includes(':') || name === 'xmlns') continue;
         if (language === 'urdf' && findVendorAttribute(element.type.tag, name) !== undefined) continue;
-        report(describe(element, attribute, language));
+        report(element, describe(element, attribute, language));
       }
     }
   },

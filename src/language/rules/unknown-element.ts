@@ -1,6 +1,6 @@
 import type { ElementType } from '../../schema/vocabulary.js';
-import type { ModelElement } from '../model-document.js';
-import { walkElements } from '../model-document.js';
+import type { ModelElement } from '../model.js';
+import { walkElements } from '../model.js';
 import { nearestName } from '../nearest-name.js';
 import { mjcfIndex } from '../vocabulary-index.js';
 import type { Finding, Rule } from './rule.js';
@@ -17,7 +17,7 @@ export const unknownElement: Rule = {
     for (const element of walkElements(root)) {
       const { node, type, parent, isOpen } = element;
       if (type !== undefined || isOpen || parent?.type === undefined || node.name.text.includes(':')) continue;
-      report(language === 'mjcf' ? describeMjcf(element, parent.type) : describeUrdf(element, parent.type));
+      report(element, language === 'mjcf' ? describeMjcf(element, parent.type) : describeUrdf(element, parent.type));
     }
   },
 };

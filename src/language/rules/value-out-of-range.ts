@@ -12,19 +12,24 @@ export const valueOutOfRange: Rule = {
   severity: 'error',
   languages: ['mjcf', 'urdf'],
   check: (document, report) => {
-    for (const { attribute, value, type } of typedValues(document)) {
+    for (const { element, attribute, value, type } of typedValues(document)) {
       const kind = type.value;
       if (kind.kind !== 'number' && kind.kind !== 'int') continue;
       const name = attribute.name.text;
       const tokens = splitValue(value);
       for (const token of POLYNOMIALS.has(name) ? tokens.slice(0, 1) : tokens) {
         const finding = checkNumber(name, Number(token.text), kind, token);
-        if (finding !== undefined) report(finding);
+        if (finding !== undefined) report(element, finding);
       }
       if (name === 'quat' && tokens.length === 4 && tokens.every(({ text }) => Number(text) === 0)) {
         const edit = { start: value.start, end: value.end, text: '1 0 0 0' };
         const fixes = [{ title: 'Change to 1 0 0 0, no rotation', edits: [edit] }];
-        report({ start: value.start, end: value.end, message: 'A quaternion of length zero is no rotation.', fixes });
+        report(element, {
+          start: value.start,
+          end: value.end,
+          message: 'A quaternion of length zero is no rotation.',
+          fixes,
+        });
       }
     }
   },

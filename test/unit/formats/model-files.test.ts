@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectModelFiles } from '../../../src/formats/model-files/model-files.js';
-import { joinPath } from '../../../src/formats/model-files/paths.js';
+import { joinPath } from '../../../src/core/paths.js';
 
 const read = (disk: Record<string, string>) => (path: string) =>
   Promise.resolve(path in disk ? new TextEncoder().encode(disk[path]) : undefined);

@@ -1,0 +1,7 @@
+/** Files as the language service sees them. Paths are absolute, with `/` between folders (`c:/robots/arm.xml` on Windows). */
+export interface FileAccess {
+  /** Undefined where there is no such file, or it cannot be read. */
+  readonly readBytes: (path: string) => Uint8Array | undefined;
+  /** Names of the files and folders in a folder, folders with `/` at the end; empty where there is none. */
+  readonly list: (folder: string) => readonly string[];
+}

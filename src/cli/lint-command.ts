@@ -21,9 +21,9 @@ export function addLintCommand(program: Command, finish: (code: ExitCode) => voi
 }
 
 async function lint(paths: readonly string[], format: LintFormat): Promise<ExitCode> {
-  let failed = false;
+  const failures: string[] = [];
   const fail = (what: string, error: unknown): void => {
-    failed = true;
+    failures.push(what);
     printError(what, error);
   };
   const files = new Set<string>();
@@ -45,7 +45,7 @@ async function lint(paths: readonly string[], format: LintFormat): Promise<ExitC
   }));
   const text = formatLintResults(results, format);
   if (text !== '') printLine(text);
-  if (failed) return EXIT.failure;
+  if (failures.length > 0) return EXIT.failure;
   return checked.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
     ? EXIT.findings
     : EXIT.ok;

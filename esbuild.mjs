@@ -62,6 +62,8 @@ const targets = {
   },
   // Found beside the bundles by task-pool.ts.
   'fit-thread': { ...node, entryPoints: ['src/inference/embedded/fit/fit-thread.ts'], outfile: 'dist/fit-thread.js' },
+  // The extension's, in a process of its own; on the command line `lsp` is the same.
+  'language-server': { ...node, entryPoints: ['src/lsp/main.ts'], outfile: 'dist/language-server.js' },
   extension: {
     ...common,
     platform: 'node',

@@ -8,6 +8,7 @@ import { EXIT } from './exit-codes.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addImportCommand } from './import-command.js';
 import { addLintCommand } from './lint-command.js';
+import { addLspCommand } from './lsp-command.js';
 import { addModelsCommand } from './models-command.js';
 import { addSampleCommand } from './sample-command.js';
 import { printError } from './terminal.js';
@@ -35,6 +36,7 @@ for (const add of [
   addImportCommand,
   addCheckCommand,
   addLintCommand,
+  addLspCommand,
   addConvertCommand,
   addCategoriesCommand,
   addSampleCommand,

@@ -1,26 +1,27 @@
 import type { CheckedFile } from './check-model.js';
 import { checkModel } from './check-model.js';
 import type { Diagnostic } from './diagnostic.js';
+import type { FileAccess } from './file-access.js';
 import type { Model } from './model.js';
 
-/**
- * What the rules find in the files of several models, each file once: what is found in it in one model or another, without repetition.
- */
-export function checkModels(
+/** What the rules find in the files of several models, each file once. */
+export const checkModels = (
   models: readonly Model[],
+  files: FileAccess,
   onFault?: (rule: string, error: unknown) => void,
-): readonly CheckedFile[] {
+): readonly CheckedFile[] => mergeChecked(models.flatMap((model) => checkModel(model, files, onFault)));
+
+/** Each file once: what was found in it in one model or another, without repetition. */
+export function mergeChecked(all: readonly CheckedFile[]): readonly CheckedFile[] {
   const merged = new Map<string, CheckedFile>();
-  for (const model of models) {
-    for (const checked of checkModel(model, onFault)) {
-      const before = merged.get(checked.file.path);
-      merged.set(checked.file.path, before === undefined ? checked : mergeChecked(before, checked));
-    }
+  for (const checked of all) {
+    const before = merged.get(checked.file.path);
+    merged.set(checked.file.path, before === undefined ? checked : mergeTwo(before, checked));
   }
   return [...merged.values()];
 }
 
-function mergeChecked(a: CheckedFile, b: CheckedFile): CheckedFile {
+function mergeTwo(a: CheckedFile, b: CheckedFile): CheckedFile {
   const keyOf = ({ code, start, end, message }: Diagnostic): string => `${code} ${start} ${end} ${message}`;
   const known = new Set(a.diagnostics.map(keyOf));
   const added = b.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic)));

@@ -1,0 +1,101 @@
+import { setImmediate } from 'node:timers/promises';
+import { mergeChecked } from '../language/check-models.js';
+import type { CheckedFile } from '../language/check-model.js';
+import { checkModel } from '../language/check-model.js';
+import type { Model } from '../language/model.js';
+import type { Session } from './session.js';
+import { toLspDiagnostic } from './to-lsp-diagnostic.js';
+
+/** Nobody reads what is wrong while typing, s * 1000. */
+const PAUSE = 100;
+
+/** A file may be in very many models; what these say of it the others say too. */
+const MOST_MODELS = 10;
+
+/**
+ * What is shown in the editor is what the rules say of the models that the open files are in, in all files of these, open or not. Nothing else is
+ * shown, so that what closes or goes takes its diagnostics with it.
+ */
+export interface Diagnostics {
+  /** Shows what is true now, a moment after the last call. */
+  readonly schedule: () => void;
+  /** Judges everything again, also where no model has changed: other files have. */
+  readonly forget: () => void;
+  /** What the rules say of a file now. */
+  readonly check: (path: string) => CheckedFile | undefined;
+  readonly stop: () => void;
+}
+
+export function createDiagnostics({ connection, documents, workspace, uris, guard }: Session): Diagnostics {
+  let timer: NodeJS.Timeout | undefined;
+  let round = 0;
+  /** A model is made anew when it changes, so that what was found in it stays true as long as it lives. */
+  let checked = new WeakMap<Model, readonly CheckedFile[]>();
+  /** What the editor shows, by address, as one text to compare. */
+  const shown = new Map<string, string>();
+
+  const checkOnce = (model: Model): readonly CheckedFile[] => {
+    const before = checked.get(model);
+    if (before !== undefined) return before;
+    const found = checkModel(model, (rule, error) =>
+      guard(rule, () => {
+        throw error;
+      }),
+    );
+    checked.set(model, found);
+    return found;
+  };
+  const modelsOf = (path: string): readonly Model[] => workspace.modelsOf(path).slice(0, MOST_MODELS);
+
+  const show = async (): Promise<void> => {
+    const mine = ++round;
+    const models = new Set(documents.keys().flatMap((uri) => guard('models', () => modelsOf(uris.pathOf(uri))) ?? []));
+    const found: CheckedFile[] = [];
+    for (const model of models) {
+      found.push(...checkOnce(model));
+      await setImmediate();
+      if (mine !== round) return;
+    }
+    const merged = mergeChecked(found);
+    const gone = new Set(shown.keys());
+    for (const one of merged) {
+      const uri = uris.uriOf(one.file.path);
+      gone.delete(uri);
+      send(uri, one);
+    }
+    for (const uri of gone) {
+      shown.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    }
+  };
+  const send = (uri: string, { diagnostics }: CheckedFile): void => {
+    const version = documents.get(uri)?.version;
+    const list = diagnostics.map((diagnostic) => toLspDiagnostic(diagnostic, uris.uriOf));
+    const key = `${String(version)} ${JSON.stringify(list)}`;
+    if (shown.get(uri) === key || (list.length === 0 && !shown.has(uri) && version === undefined)) return;
+    shown.set(uri, key);
+    void connection.sendDiagnostics({ uri, diagnostics: list, ...(version === undefined ? {} : { version }) });
+  };
+
+  return {
+    schedule() {
+      round++;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        show().catch((error: unknown) => {
+          guard('diagnostics', () => {
+            throw error;
+          });
+        });
+      }, PAUSE);
+    },
+    forget() {
+      checked = new WeakMap();
+    },
+    check: (path) => mergeChecked(modelsOf(path).flatMap(checkOnce)).find(({ file }) => file.path === path),
+    stop() {
+      round++;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LspClient } from '../fixtures/lsp-client.js';
+import { applyAction, startLspClient } from '../fixtures/lsp-client.js';
+import { makeTempFolder } from './run-cli.js';
+
+const WRONG = '<mujoco>\n  <worldbody>\n    <geom sise="1"/>\n  </worldbody>\n</mujoco>\n';
+const SCENE = '<mujoco>\n  <include file="parts/arm.xml"/>\n</mujoco>\n';
+const ARM =
+  '<mujocoinclude>\n  <worldbody>\n    <body nam="arm"><geom size="1"/></body>\n  </worldbody>\n</mujocoinclude>\n';
+
+describe('the language server, over standard input and output', () => {
+  let folder = '';
+  let editor: LspClient;
+  const uriOf = (name: string): string => pathToFileURL(path.join(folder, name)).toString();
+
+  beforeAll(async () => {
+    folder = realpathSync(makeTempFolder());
+    mkdirSync(path.join(folder, 'parts'));
+    writeFileSync(path.join(folder, 'scene.xml'), SCENE);
+    writeFileSync(path.join(folder, 'parts/arm.xml'), ARM);
+    editor = await startLspClient(folder);
+  });
+  afterAll(async () => {
+    expect(editor.log).toEqual([]);
+    expect(await editor.stop()).toBe(0);
+  });
+
+  it('shows what is wrong, mends it, and shows nothing more', async () => {
+    const uri = uriOf('typed.xml');
+    editor.open(uri, WRONG);
+    const [wrong, ...others] = await editor.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0);
+    expect(others).toEqual([]);
+    expect(wrong).toMatchObject({
+      range: { start: { line: 2, character: 10 }, end: { line: 2, character: 14 } },
+      severity: 1,
+      source: 'physx-anything',
+      code: 'syn/unknown-attribute',
+      message: '<geom> has no attribute sise. Is size meant?',
+    });
+    expect(wrong.codeDescription?.href).toMatch(/\/docs\/rules\/syn\/unknown-attribute\.md$/);
+    const actions = await editor.codeActions(uri, wrong);
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Change to size',
+      'Remove sise',
+      'Disable syn/unknown-attribute for this line',
+    ]);
+    editor.change(uri, 2, applyAction(WRONG, actions[2]));
+    expect(applyAction(WRONG, actions[2])).toContain(
+      '\n    <!-- lint-disable-next-line syn/unknown-attribute: reason -->\n    <geom sise',
+    );
+    expect(await editor.diagnostics(uri, ({ version }) => version === 2)).toEqual([]);
+    editor.change(uri, 3, applyAction(WRONG, actions[0]));
+    expect(await editor.diagnostics(uri, ({ version }) => version === 3)).toEqual([]);
+    editor.close(uri);
+  });
+
+  it('shows an error of an included file in that file, as long as a file that includes it is open', async () => {
+    editor.open(uriOf('scene.xml'), SCENE);
+    const shown = await editor.diagnostics(uriOf('parts/arm.xml'), ({ diagnostics }) => diagnostics.length > 0);
+    expect(shown.map(({ message }) => message)).toEqual(['<body> has no attribute nam. Is name meant?']);
+    editor.close(uriOf('scene.xml'));
+    expect(await editor.diagnostics(uriOf('parts/arm.xml'), () => true)).toEqual([]);
+  });
+
+  it('judges an included file within the model that includes it, and follows what is typed', async () => {
+    const uri = uriOf('parts/arm.xml');
+    editor.open(uri, ARM);
+    expect(await editor.diagnostics(uri, ({ version }) => version === 1)).toHaveLength(1);
+    editor.change(uri, 2, ARM.replace('nam=', 'name='));
+    expect(await editor.diagnostics(uri, ({ version }) => version === 2)).toEqual([]);
+    editor.close(uri);
+    editor.open(uriOf('scene.xml'), SCENE);
+    // What is on disk is as it was.
+    expect(await editor.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0)).toHaveLength(1);
+    editor.close(uriOf('scene.xml'));
+  });
+
+  it('leaves other XML alone', async () => {
+    editor.open(uriOf('page.xml'), '<html><body nam="x"></html>', 'xml');
+    editor.open(uriOf('typed.xml'), WRONG);
+    await editor.diagnostics(uriOf('typed.xml'), ({ diagnostics }) => diagnostics.length > 0);
+    // It was opened first, and would have been judged first.
+    expect(editor.hasDiagnostics(uriOf('page.xml'))).toBe(false);
+  });
+});

@@ -10,6 +10,9 @@ import { findAttribute, walkElements } from './model.js';
 import type { SourceFile } from './source-file.js';
 import { detectLanguage, readSourceFile } from './source-file.js';
 
+/** Elements further down are left out: MuJoCo refuses a document that deep, and recursion has an end. */
+const DEEPEST = 600;
+
 /** The file of a path; undefined where there is none. */
 export type FindFile = (path: string) => SourceFile | undefined;
 
@@ -23,12 +26,13 @@ export const readModel = (text: string, path = ''): Model | undefined =>
  * Includes are read as MuJoCo 3.14 does (tried on the engine): a path counts from the folder of the main file, or else from that of the file that
  * includes; a file may be read once; its root element may be any, and what is in it takes the place of the `include`.
  */
-export function buildModel(main: SourceFile, findFile: FindFile): Model | undefined {
+export function buildModel(main: SourceFile, findFile: FindFile, within: readonly string[] = []): Model | undefined {
   const language = detectLanguage(main.xml);
   if (main.xml.root === undefined || language === undefined) return undefined;
   const files: SourceFile[] = [main];
   const includes: Include[] = [];
   const missing: string[] = [];
+  let depth = 0;
   const tag = language === 'mjcf' ? 'include' : 'xacro:include';
 
   const find = (reference: string, from: SourceFile): SourceFile | undefined => {
@@ -45,8 +49,7 @@ export function buildModel(main: SourceFile, findFile: FindFile): Model | undefi
   };
 
   const include = (element: ModelElement, into: ModelElement[]): void => {
-    const value = findAttribute(element, language === 'mjcf' ? 'file' : 'filename')?.value;
-    const reference = value === undefined ? '' : decodeEntities(value.raw);
+    const reference = textOf(element, language === 'mjcf' ? 'file' : 'filename');
     if (reference === '' || reference.includes('$')) {
       includes.push({ element, reference: undefined, target: undefined });
       return;
@@ -88,17 +91,31 @@ export function buildModel(main: SourceFile, findFile: FindFile): Model | undefi
     parent: ModelElement | undefined,
     isOpen: boolean,
   ): ModelElement => {
+    depth++;
     const children: ModelElement[] = [];
     const inDefault = parent?.inDefault === true || parent?.type?.id === 'default';
     const element: ModelElement = { node, file, type, parent, inDefault, isOpen, children };
-    bindChildren(node, file, element, children);
+    if (depth <= DEEPEST) bindChildren(node, file, element, children);
+    depth--;
     return element;
   };
 
   const roots = (language === 'mjcf' ? MJCF : URDF).roots;
   const root = bind(main.xml.root, main, roots.get(main.xml.root.name.text), undefined, false);
-  return { language, main, root, files, includes, missing, isFragment: isFragment(root, includes) };
+  const attached = new Map<string, Model | undefined>();
+  for (const element of language === 'mjcf' ? walkElements(root) : []) {
+    if (element.type?.id !== 'model') continue;
+    const target = find(textOf(element, 'file'), element.file);
+    const isNested = target === undefined || within.includes(target.path) || target === main;
+    const model = isNested ? undefined : buildModel(target, findFile, [...within, main.path]);
+    missing.push(...(model?.missing ?? []));
+    attached.set(textOf(element, 'name') || (model === undefined ? '' : textOf(model.root, 'model')), model);
+  }
+  return { language, main, root, files, includes, attached, missing, isFragment: isFragment(root, includes) };
 }
+
+const textOf = (element: ModelElement, name: string): string =>
+  decodeEntities(findAttribute(element, name)?.value?.raw ?? '');
 
 /** An MJCF without a body: settings, assets or actuators for others to include. */
 function isFragment(root: ModelElement, includes: readonly Include[]): boolean {

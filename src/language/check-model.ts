@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 import { findDirectives } from './directives.js';
+import type { FileAccess } from './file-access.js';
 import type { Model } from './model.js';
 import { RULES } from './rules/all-rules.js';
 import type { SourceFile } from './source-file.js';
@@ -20,13 +21,20 @@ export interface CheckedFile {
  * What the rules find in the files of a model, the main file first, without what their comments switch off. A rule that fails is passed over:
  * `onFault` is told.
  */
-export function checkModel(model: Model, onFault?: (rule: string, error: unknown) => void): readonly CheckedFile[] {
+export function checkModel(
+  model: Model,
+  files: FileAccess,
+  onFault?: (rule: string, error: unknown) => void,
+): readonly CheckedFile[] {
   const found = new Map<SourceFile, Diagnostic[]>(model.files.map((file) => [file, []]));
   for (const { id, severity, languages, preset = 'recommended', check } of RULES) {
     if (!languages.includes(model.language) || preset !== 'recommended') continue;
     try {
-      check(model, ({ file }, { fixes = [], ...finding }) =>
-        found.get(file)?.push({ file, severity, ...finding, code: id, fixes }),
+      check(
+        model,
+        ({ file }, { fixes = [], ...finding }) =>
+          found.get(file)?.push({ file, severity, ...finding, code: id, fixes }),
+        files,
       );
     } catch (error) {
       onFault?.(id, error);

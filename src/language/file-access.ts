@@ -4,4 +4,6 @@ export interface FileAccess {
   readonly readBytes: (path: string) => Uint8Array | undefined;
   /** Names of the files and folders in a folder, folders with `/` at the end; empty where there is none. */
   readonly list: (folder: string) => readonly string[];
+  /** Something that changes when the file does; undefined where there is none. */
+  readonly stamp: (path: string) => string | undefined;
 }

@@ -38,6 +38,8 @@ export interface Model {
   /** The main file first, the others in the order of their inclusion. */
   readonly files: readonly SourceFile[];
   readonly includes: readonly Include[];
+  /** Models that `asset/model` names, for `attach`, by name; undefined where the file is not there or no model. */
+  readonly attached: ReadonlyMap<string, Model | undefined>;
   /** Paths that were looked for and not found: the model is another once they are there. */
   readonly missing: readonly string[];
   /** Whether it is plainly a piece of a model: what it does not declare is declared elsewhere. */
@@ -46,8 +48,11 @@ export interface Model {
 
 /** Every element of a model, parents before children, in the order in which a simulator reads them. */
 export function* walkElements(element: ModelElement): Generator<ModelElement> {
-  yield element;
-  for (const child of element.children) yield* walkElements(child);
+  const waiting = [element];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i]);
+  }
 }
 
 export const findAttribute = ({ node }: ModelElement, name: string): XmlAttribute | undefined =>

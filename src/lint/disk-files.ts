@@ -14,6 +14,10 @@ export const diskFiles: FileAccess = {
       return undefined;
     }
   },
+  stamp(path) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.isFile() === true ? `${found.size} ${found.mtimeMs}` : undefined;
+  },
   list(folder) {
     try {
       return readdirSync(folder, { withFileTypes: true }).map((entry) => entry.name + (entry.isDirectory() ? '/' : ''));

@@ -37,7 +37,7 @@ export function lintFiles(
       }),
     ),
   );
-  return checkModels([...models], onFault);
+  return checkModels([...models], files, onFault);
 }
 
 function readModels(workspace: Workspace, file: string, onUnread: () => void) {

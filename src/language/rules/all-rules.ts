@@ -3,6 +3,8 @@ import { badValue } from './bad-value.js';
 import { nonFinite } from './non-finite.js';
 import { notWellFormed } from './not-well-formed.js';
 import type { Rule } from './rule.js';
+import { undefinedReference } from './undefined-reference.js';
+import { duplicateName } from './duplicate-name.js';
 import { structure } from './structure.js';
 import { unknownAttribute } from './unknown-attribute.js';
 import { unknownElement } from './unknown-element.js';
@@ -18,4 +20,6 @@ export const RULES: readonly Rule[] = [
   nonFinite,
   valueOutOfRange,
   attributeConflict,
+  undefinedReference,
+  duplicateName,
 ];

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../xml/syntax-tree.js';
 import type { DiagnosticSeverity, Fix, RelatedPlace } from '../diagnostic.js';
+import type { FileAccess } from '../file-access.js';
 import type { Model } from '../model.js';
 import type { ModelLanguage, SourceFile } from '../source-file.js';
 
@@ -28,5 +29,6 @@ export interface Rule {
   readonly languages: readonly ModelLanguage[];
   /** Absent: `recommended`. */
   readonly preset?: Preset;
-  readonly check: (model: Model, report: Report) => void;
+  /** `files` is for what models name beside other models: meshes, images. What is read of them is kept (`factsOf`). */
+  readonly check: (model: Model, report: Report, files: FileAccess) => void;
 }

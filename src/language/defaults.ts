@@ -103,7 +103,7 @@ export function effectiveText(model: Model, element: ModelElement, name: string)
 /** The elements of a default class that set what `element` leaves out. All actuators share one; so do all equalities, and both tendons. */
 function tagsInDefault({ node, parent }: ModelElement, name: string): ReadonlySet<string> | undefined {
   const tag = node.name.text;
-  switch (parent?.node.name.text) {
+  switch (parent?.node.name.text ?? '') {
     case 'actuator':
       return name === 'kp' || name === 'kv' || name === 'dampratio' ? new Set([tag]) : ACTUATORS;
     case 'equality':

@@ -27,7 +27,7 @@ export function listGenerators(model: Model): readonly NameGenerator[] {
 
 function generatorOf({ attached }: Model, element: ModelElement): NameGenerator | undefined {
   const text = (name: string): string => attributeText(element, name) ?? '';
-  switch (element.type?.id) {
+  switch (element.type?.id ?? '') {
     case 'replicate':
       return { kind: 'replicate', separator: text('sep') };
     case 'composite':

@@ -14,7 +14,7 @@ const layers = {
   pipeline: ['core', 'representation', 'assemble', 'formats', 'sim'],
   inference: ['core', 'representation', 'procedural', 'render', 'formats', 'sim', 'pipeline', 'protocol'],
   language: ['core', 'xml', 'schema', 'formats'],
-  lint: ['core', 'language', 'xml', 'formats', 'sim'],
+  lint: ['core', 'language', 'xml', 'formats', 'sim', 'pipeline'],
   lsp: ['core', 'language', 'xml', 'lint'],
   cli: [
     'core',

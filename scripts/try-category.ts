@@ -1,7 +1,7 @@
 // Runs objects of the library through assembly and the physics gate: `node scripts/run-ts.mjs scripts/try-category.ts laptop 20 [first seed]`.
 // Category `all` takes every one. Prints what fails and how long it takes.
 import { assembleAsset } from '../src/assemble/assemble-asset.js';
-import { loadNodeEngines } from '../src/inference/node-engines.js';
+import { loadNodeEngines } from '../src/pipeline/node-engines.js';
 import { renderAssetFiles } from '../src/pipeline/render-asset-files.js';
 import { CATEGORIES } from '../src/procedural/categories/index.js';
 import { sampleObject } from '../src/procedural/sample-object.js';

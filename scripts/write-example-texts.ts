@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { assembleAsset } from '../src/assemble/assemble-asset.js';
 import { resolveMaterial } from '../src/assemble/resolve-material.js';
 import type { PhysicalObject } from '../src/core/physical-object.js';
-import { loadNodeGeometryEngine } from '../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../src/pipeline/node-engines.js';
 import { writeDescription } from '../src/representation/description/write-description.js';
 import { ballLamp, blockInBox, cabinet, faucet, liddedBottle } from '../test/fixtures/objects.js';
 

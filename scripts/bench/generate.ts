@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { CANCELLED as CANCELLED_CODE, describeError } from '../../src/core/error.js';
 import { createBackend } from '../../src/inference/backends/create-backend.js';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import { generateAsset } from '../../src/pipeline/generate-asset.js';
 import { CATEGORIES } from '../../src/procedural/categories/index.js';
 import { renderHeldOut } from '../embedded/held-out.js';

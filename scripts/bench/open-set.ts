@@ -11,7 +11,7 @@ import { SimAssetError } from '../../src/core/error.js';
 import { createBackend } from '../../src/inference/backends/create-backend.js';
 import { LEAST_CONFIDENCE } from '../../src/inference/embedded/confidence.js';
 import type { RgbaImage } from '../../src/inference/image/rgba-image.js';
-import { loadNodeGeometryEngine } from '../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../src/pipeline/node-engines.js';
 import type { Backend, Candidate } from '../../src/pipeline/backend.js';
 import type { Outsider } from '../embedded/outsiders/index.js';
 import { OUTSIDERS } from '../embedded/outsiders/index.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { assembleAsset } from '../../src/assemble/assemble-asset.js';
 import { emptyGrid } from '../../src/core/voxel-grid.js';
 import type { VoxelGrid } from '../../src/core/voxel-grid.js';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
 import { readDescription } from '../../src/representation/description/read-description.js';
 import { decodeVoxelRuns, encodeVoxelRuns } from '../../src/representation/voxel-runs.js';

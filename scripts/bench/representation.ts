@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { TriangleMesh } from '../../src/core/mesh/triangle-mesh.js';
-import { loadNodeGeometryEngine } from '../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../src/pipeline/node-engines.js';
 import { measureDamage, type PartText } from '../representation/measure-damage.js';
 import { measureHardCases } from '../representation/measure-hard-cases.js';
 import type { FormError } from '../representation/measure-errors.js';

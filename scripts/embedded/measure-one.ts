@@ -1,4 +1,4 @@
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import { makeStandingAsset } from '../../src/pipeline/make-standing-asset.js';
 import type { ProceduralCategory } from '../../src/procedural/category.js';
 import { toPhysicalObject } from '../../src/procedural/to-physical-object.js';

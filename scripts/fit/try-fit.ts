@@ -13,7 +13,7 @@ import { loadRecognizer } from '../../src/inference/embedded/networks/load-recog
 import { priorGuess } from '../../src/inference/embedded/fit/guess.js';
 import { createTaskRunner } from '../../src/inference/embedded/fit/search-task.js';
 import { textureParts } from '../../src/inference/embedded/appearance/texture-parts.js';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import { poseParts } from '../../src/procedural/pose-parts.js';
 import { describeObject } from '../../src/procedural/to-physical-object.js';
 import { createShapes } from '../../src/procedural/solids/shapes.js';

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import { photoForModel } from '../../src/inference/vlm/photo-for-model.js';
 import { buildAsset } from '../../src/pipeline/build-asset.js';
 import { describeWithVoxels } from '../../src/pipeline/render-asset-files.js';

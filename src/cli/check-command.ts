@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { describeError } from '../core/error.js';
-import { loadNodeEngines } from '../inference/node-engines.js';
+import { loadNodeEngines } from '../pipeline/node-engines.js';
 import { checkModel } from '../pipeline/check-model.js';
 import type { GateReport } from '../sim/gate/gate-report.js';
 import { formatGateReport } from '../sim/gate/format-gate-report.js';

@@ -10,7 +10,7 @@ import { createBackend } from '../inference/backends/create-backend.js';
 import { DEVICE_NAMES } from '../inference/device.js';
 import type { DeviceName } from '../inference/device.js';
 import type { ServerOptions } from '../inference/vlm/server/server-options.js';
-import { loadNodeEngines } from '../inference/node-engines.js';
+import { loadNodeEngines } from '../pipeline/node-engines.js';
 import { generateAsset } from '../pipeline/generate-asset.js';
 import type { AssetSummary } from '../pipeline/summary.js';
 import type { BuildFlags } from './build-options.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { describeError } from '../core/error.js';
-import { loadNodeEngines } from '../inference/node-engines.js';
+import { loadNodeEngines } from '../pipeline/node-engines.js';
 import { importAsset } from '../pipeline/import-asset.js';
 import type { BuildFlags } from './build-options.js';
 import { addBuildOptions, buildOptionsFrom } from './build-options.js';

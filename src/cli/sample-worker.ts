@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { describeError, SimAssetError } from '../core/error.js';
-import { loadNodeEngines } from '../inference/node-engines.js';
+import { loadNodeEngines } from '../pipeline/node-engines.js';
 import { createDarkroom } from '../inference/sampling/render-views.js';
 import { makeSampledAsset } from '../inference/sampling/sample-asset.js';
 import type { AssetSummary } from '../pipeline/summary.js';

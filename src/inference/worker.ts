@@ -25,7 +25,7 @@ import { hasNetworks } from './embedded/networks/model-files.js';
 import { probeDevices } from './device.js';
 import { modelHome } from './models/model-home.js';
 import { findModel, openModelStore } from './models/model-store.js';
-import { loadNodeEngines, loadNodeMujoco } from './node-engines.js';
+import { loadNodeEngines, loadNodeMujoco } from '../pipeline/node-engines.js';
 
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an empty table of requests
 interface NoRequests {}

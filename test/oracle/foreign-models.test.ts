@@ -10,7 +10,7 @@ import { writeMjcf } from '../../src/formats/mjcf/write-mjcf.js';
 import { writeMeshFiles } from '../../src/formats/obj/write-mesh-files.js';
 import { writeObj } from '../../src/formats/obj/write-obj.js';
 import { readUrdf } from '../../src/formats/urdf/read-urdf.js';
-import { loadNodeMujoco } from '../../src/inference/node-engines.js';
+import { loadNodeMujoco } from '../../src/pipeline/node-engines.js';
 import { openSimulation } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import type { Simulation } from '../../src/sim/simulation.js';

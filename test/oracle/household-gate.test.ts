@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AssembleOptions } from '../../src/assemble/assemble-asset.js';
 import { assembleAsset } from '../../src/assemble/assemble-asset.js';
 import type { PhysicalObject } from '../../src/core/physical-object.js';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import type { Engines } from '../../src/pipeline/engines.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
 import { formatGateReport } from '../../src/sim/gate/format-gate-report.js';

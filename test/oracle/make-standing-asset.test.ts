@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import type { Engines } from '../../src/pipeline/engines.js';
 import { makeStandingAsset } from '../../src/pipeline/make-standing-asset.js';
 import { pen } from '../../src/procedural/categories/pen.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeMjcf } from '../../src/formats/mjcf/write-mjcf.js';
 import { writeMeshFiles } from '../../src/formats/obj/write-mesh-files.js';
-import { loadNodeMujoco } from '../../src/inference/node-engines.js';
+import { loadNodeMujoco } from '../../src/pipeline/node-engines.js';
 import { openSimulation } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import type { Simulation } from '../../src/sim/simulation.js';

@@ -11,7 +11,7 @@ import { listDepthFirst } from '../../src/formats/mjcf/write-keyframes.js';
 import { writeMjcf } from '../../src/formats/mjcf/write-mjcf.js';
 import { writeScene } from '../../src/formats/mjcf/write-scene.js';
 import { writeMeshFiles } from '../../src/formats/obj/write-mesh-files.js';
-import { loadNodeMujoco } from '../../src/inference/node-engines.js';
+import { loadNodeMujoco } from '../../src/pipeline/node-engines.js';
 import { openSimulation } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import type { Simulation } from '../../src/sim/simulation.js';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { loadNodeMujoco } from '../../src/inference/node-engines.js';
+import { loadNodeMujoco } from '../../src/pipeline/node-engines.js';
 import { MJCF } from '../../src/schema/mjcf/mjcf-vocabulary.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import { listPlaces } from '../fixtures/mjcf-probe.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadNodeMujoco } from '../../src/inference/node-engines.js';
+import { loadNodeMujoco } from '../../src/pipeline/node-engines.js';
 import { MJCF } from '../../src/schema/mjcf/mjcf-vocabulary.js';
 import type { ElementType } from '../../src/schema/vocabulary.js';
 import {

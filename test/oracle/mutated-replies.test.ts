@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SimAssetError } from '../../src/core/error.js';
 import type { PhysicalObject } from '../../src/core/physical-object.js';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import type { Engines } from '../../src/pipeline/engines.js';
 import { makeStandingAsset } from '../../src/pipeline/make-standing-asset.js';
 import { readDescription } from '../../src/representation/description/read-description.js';

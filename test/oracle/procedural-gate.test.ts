@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assembleAsset } from '../../src/assemble/assemble-asset.js';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import type { Engines } from '../../src/pipeline/engines.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
 import { CATEGORIES } from '../../src/procedural/categories/index.js';

@@ -8,7 +8,7 @@ import type { SimAsset } from '../../src/core/sim-asset.js';
 import { readGlbPhysics } from '../../src/formats/gltf/glb-kinematics.js';
 import type { XmlElement } from '../../src/formats/xml-tree.js';
 import { childNamed, childrenNamed, parseXml } from '../../src/formats/xml-tree.js';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import type { Engines } from '../../src/pipeline/engines.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
 import { readDescription } from '../../src/representation/description/read-description.js';

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleAsset } from '../../src/assemble/assemble-asset.js';
 import { createSilhouetteBackend } from '../../src/inference/backends/silhouette/silhouette-backend.js';
-import { loadNodeEngines } from '../../src/inference/node-engines.js';
+import { loadNodeEngines } from '../../src/pipeline/node-engines.js';
 import type { Engines } from '../../src/pipeline/engines.js';
 import { renderAssetFiles } from '../../src/pipeline/render-asset-files.js';
 import { gateAsset } from '../../src/pipeline/gate-asset.js';

@@ -13,7 +13,7 @@ import { combineInertials, transformInertial } from '../../src/core/mesh/inertia
 import type { SimAsset } from '../../src/core/sim-asset.js';
 import { writeMeshFiles } from '../../src/formats/obj/write-mesh-files.js';
 import { writeUrdf } from '../../src/formats/urdf/write-urdf.js';
-import { loadNodeMujoco } from '../../src/inference/node-engines.js';
+import { loadNodeMujoco } from '../../src/pipeline/node-engines.js';
 import { openSimulation } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import { mountFiles } from '../../src/sim/model-folder.js';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { assembleAsset } from '../../src/assemble/assemble-asset.js';
 import type { GeometryEngine } from '../../src/core/mesh/geometry-engine.js';
 import type { PhysicalObject } from '../../src/core/physical-object.js';
-import { loadNodeGeometryEngine } from '../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../src/pipeline/node-engines.js';
 import { box, drawVoxels } from '../fixtures/draw-voxels.js';
 
 let engine: GeometryEngine;

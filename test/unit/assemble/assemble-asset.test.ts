@@ -19,7 +19,7 @@ import { boundingBox } from '../../../src/core/mesh/box.js';
 import { transformMesh } from '../../../src/core/mesh/transform-mesh.js';
 import type { PhysicalObject } from '../../../src/core/physical-object.js';
 import type { SimAsset } from '../../../src/core/sim-asset.js';
-import { loadNodeGeometryEngine } from '../../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../../src/pipeline/node-engines.js';
 import { box, tray } from '../../fixtures/draw-voxels.js';
 import {
   ballLamp,

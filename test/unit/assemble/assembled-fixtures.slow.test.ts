@@ -6,7 +6,7 @@ import type { GeometryEngine } from '../../../src/core/mesh/geometry-engine.js';
 import { isPhysicalInertia } from '../../../src/core/mesh/inertial-algebra.js';
 import { separateConvex } from '../../../src/core/mesh/separate-convex.js';
 import type { SimAsset } from '../../../src/core/sim-asset.js';
-import { loadNodeGeometryEngine } from '../../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../../src/pipeline/node-engines.js';
 import { HOUSEHOLD } from '../../fixtures/household.js';
 import { FIXTURES } from '../../fixtures/objects.js';
 

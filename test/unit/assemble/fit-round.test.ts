@@ -5,7 +5,7 @@ import { transformMesh } from '../../../src/core/mesh/transform-mesh.js';
 import { translation } from '../../../src/core/math/pose.js';
 import { quatFromAxisAngle, rotate } from '../../../src/core/math/quat.js';
 import { meshFromVoxels } from '../../../src/core/mesh/mesh-from-voxels.js';
-import { loadNodeGeometryEngine } from '../../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../../src/pipeline/node-engines.js';
 import { box, cylinder, drawVoxels, sphere } from '../../fixtures/draw-voxels.js';
 
 describe('fitRound', () => {

@@ -7,7 +7,7 @@ import { findRestRotation, tippingAngle } from '../../../src/assemble/stability.
 import type { Issue } from '../../../src/core/issue.js';
 import { IDENTITY_QUAT, quatFromAxisAngle, rotate } from '../../../src/core/math/quat.js';
 import type { Vec3 } from '../../../src/core/math/vec3.js';
-import { loadNodeGeometryEngine } from '../../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../../src/pipeline/node-engines.js';
 
 const UP: Vec3 = [0, 0, 1];
 const corners = (x: number, y: number, z: number): Vec3[] =>

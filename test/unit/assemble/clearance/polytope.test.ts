@@ -17,7 +17,7 @@ import type { GeometryEngine } from '../../../../src/core/mesh/geometry-engine.j
 import { meshVolume } from '../../../../src/core/mesh/mass-properties.js';
 import { isClosedManifold } from '../../../../src/core/mesh/mesh-topology.js';
 import { shapeToMesh } from '../../../../src/core/mesh/shape-mesh.js';
-import { loadNodeGeometryEngine } from '../../../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../../../src/pipeline/node-engines.js';
 
 let engine: GeometryEngine;
 beforeAll(async () => (engine = await loadNodeGeometryEngine()));

@@ -6,7 +6,7 @@ import type { BackendSettings } from '../../../../src/inference/backends/create-
 import { createBackend } from '../../../../src/inference/backends/create-backend.js';
 import { createDecoderStage } from '../../../../src/inference/decoder/decoder-stage.js';
 import { openModelStore } from '../../../../src/inference/models/model-store.js';
-import { loadNodeGeometryEngine } from '../../../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../../../src/pipeline/node-engines.js';
 import { startChatServer } from '../../../fixtures/chat-server.js';
 import { recite } from '../../../fixtures/lessons.js';
 

@@ -7,7 +7,7 @@ import type { PhysicalObject } from '../../../../src/core/physical-object.js';
 import { openDecoder } from '../../../../src/inference/decoder/open-decoder.js';
 import type { SamplerSettings } from '../../../../src/inference/decoder/sample-flow.js';
 import { withDecoder } from '../../../../src/inference/decoder/with-decoder.js';
-import { loadNodeGeometryEngine } from '../../../../src/inference/node-engines.js';
+import { loadNodeGeometryEngine } from '../../../../src/pipeline/node-engines.js';
 import { readDescription } from '../../../../src/representation/description/read-description.js';
 import type { Backend } from '../../../../src/pipeline/backend.js';
 import { drawSolid, inBox, shellOf } from '../../../fixtures/draw-shell.js';

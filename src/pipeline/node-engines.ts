@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import mujocoFactory from '@mujoco/mujoco';
 import { loadGeometryEngine } from '../core/mesh/geometry-engine.js';
 import type { GeometryEngine } from '../core/mesh/geometry-engine.js';
-import type { Engines } from '../pipeline/engines.js';
+import type { Engines } from './engines.js';
 import { loadMujoco } from '../sim/load-mujoco.js';
 import type { MujocoEngine } from '../sim/load-mujoco.js';
 

@@ -33,6 +33,14 @@ const transformersBeside = {
   },
 };
 
+// The client of the language server is larger than the rest of the extension, and wanted only where a model is edited.
+const clientBeside = {
+  name: 'client-beside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/language-client\.js$/ }, () => ({ path: './language-client.cjs', external: true }));
+  },
+};
+
 const node = {
   ...common,
   plugins: [mujocoNoEval, transformersBeside],
@@ -42,6 +50,16 @@ const node = {
   // Native packages: they find their binaries beside themselves.
   external: ['onnxruntime-node', 'sharp'],
   banner: { js: requireShim },
+};
+
+const host = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  // What is imported later is required: VS Code gives itself to what is required.
+  supported: { 'dynamic-import': false },
 };
 
 const browser = { ...common, platform: 'browser', format: 'iife', loader: { '.ttf': 'dataurl', '.css': 'css' } };
@@ -65,13 +83,15 @@ const targets = {
   // The extension's, in a process of its own; on the command line `lsp` is the same.
   'language-server': { ...node, entryPoints: ['src/lsp/main.ts'], outfile: 'dist/language-server.js' },
   extension: {
-    ...common,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
+    ...host,
+    plugins: [mujocoNoEval, clientBeside],
     entryPoints: ['src/host/extension.ts'],
     outfile: 'dist/extension.cjs',
-    external: ['vscode'],
+  },
+  'language-client': {
+    ...host,
+    entryPoints: ['src/host/language/language-client.ts'],
+    outfile: 'dist/language-client.cjs',
   },
   webview: { ...browser, entryPoints: ['webview-ui/main.ts'], outfile: 'dist/webview/main.js' },
   'sim-worker': { ...browser, entryPoints: ['webview-ui/sim-worker.ts'], outfile: 'dist/webview/sim-worker.js' },

@@ -6,6 +6,8 @@ import type { GenerateServices } from './generate/generate-outputs.js';
 import type { GenerateProgress } from '../protocol/inference.js';
 import type { InferenceProcess } from './inference-process.js';
 import { startInferenceProcess } from './inference-process.js';
+import { provideLanguageFeatures } from './language/language-features.js';
+import { switchLanguages } from './language/switch-language.js';
 import { trackModelInEditor } from './model-context.js';
 import type { Preview } from './preview/preview.js';
 import { chooseModel, registerPreviews } from './preview/previews.js';
@@ -115,6 +117,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     },
   };
   context.subscriptions.push(log, processStarted, progressed, trackModelInEditor());
+  context.subscriptions.push(switchLanguages(context.workspaceState), provideLanguageFeatures(extensionPath, log));
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`physxAnything.${name}`, run));
   }

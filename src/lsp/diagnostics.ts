@@ -37,7 +37,7 @@ export function createDiagnostics({ connection, documents, workspace, uris, guar
   const checkOnce = (model: Model): readonly CheckedFile[] => {
     const before = checked.get(model);
     if (before !== undefined) return before;
-    const found = checkModel(model, (rule, error) =>
+    const found = checkModel(model, workspace.files, (rule, error) =>
       guard(rule, () => {
         throw error;
       }),

@@ -21,8 +21,13 @@ describe('editing a model', () => {
     await writeFile(file.fsPath, text);
     return file;
   };
-  const show = async (file: vscode.Uri): Promise<vscode.TextEditor> =>
-    vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+  /** As a user opens it: what the API opens is closed only minutes later. */
+  const show = async (file: vscode.Uri): Promise<vscode.TextEditor> => {
+    await vscode.commands.executeCommand('vscode.open', file);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), file.toString());
+    return editor;
+  };
 
   it('takes .xml for MJCF or URDF by its root, also once that is typed, and leaves other XML', async () => {
     const mjcf = await show(await place('model.xml', MODEL));

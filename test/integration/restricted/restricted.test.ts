@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { activateExtension, inWorkspace, nextShown } from '../extension.js';
 
@@ -26,6 +27,25 @@ describe('a workspace that is not trusted', () => {
     const state = await nextShown(api.openPreview(inWorkspace('models', 'cabinet.xml')));
     assert.equal(state.problem, undefined);
     assert.deepEqual(state.bodies, ['carcass', 'door']);
+  });
+
+  it('shows what is wrong with a model', async () => {
+    await activateExtension();
+    const file = inWorkspace('wrong.xml');
+    await writeFile(file.fsPath, '<mujoco>\n  <worldbody>\n    <geom sise="1"/>\n  </worldbody>\n</mujoco>\n');
+    const shown = new Promise<void>((resolve) => {
+      const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (!uris.some((uri) => uri.toString() === file.toString())) return;
+        subscription.dispose();
+        resolve();
+      });
+    });
+    await vscode.commands.executeCommand('vscode.open', file);
+    await shown;
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(file).map(({ message }) => message),
+      ['<geom> has no attribute sise. Is size meant?'],
+    );
   });
 });
 

@@ -19,6 +19,6 @@ it('takes nothing else for a model, nor a root that is still typed', () => {
 
 it('agrees with the language service on every document of the repository', () => {
   const documents = [...xmlDocuments()];
-  expect(documents.length).toBeGreaterThan(20);
+  expect(documents.length).toBeGreaterThan(5);
   for (const [file, text] of documents) expect(findModelLanguage(text), file).toBe(detectLanguage(parseXml(text)));
 });

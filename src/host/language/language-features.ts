@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { StartedClient } from './language-client.js';
+import { MODEL_LANGUAGES } from './model-language.js';
+
+const SELECTOR = MODEL_LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ language, scheme })));
+
+/** What helps to edit models: from the first one that is opened on, since the language server is a process of its own. */
+export function provideLanguageFeatures(extensionPath: string, log: vscode.LogOutputChannel): vscode.Disposable {
+  let client: Promise<StartedClient | undefined> | undefined;
+  const start = async (): Promise<StartedClient | undefined> => {
+    try {
+      const { startLanguageClient } = await import('./language-client.js');
+      return await startLanguageClient(extensionPath, log, SELECTOR);
+    } catch (error) {
+      log.error(`The language server does not start: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  };
+  const startFor = (document: vscode.TextDocument): void => {
+    if (vscode.languages.match(SELECTOR, document) > 0) client ??= start();
+  };
+  vscode.workspace.textDocuments.forEach(startFor);
+  return vscode.Disposable.from(vscode.workspace.onDidOpenTextDocument(startFor), {
+    dispose: () => void client?.then((started) => started?.dispose()),
+  });
+}

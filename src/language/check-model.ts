@@ -3,6 +3,7 @@ import { findDirectives } from './directives.js';
 import type { FileAccess } from './file-access.js';
 import type { Model } from './model.js';
 import { RULES } from './rules/all-rules.js';
+import type { Rule } from './rules/rule.js';
 import type { SourceFile } from './source-file.js';
 
 /** More than this of one file help nobody. */
@@ -17,6 +18,9 @@ export interface CheckedFile {
   readonly more: number;
 }
 
+/** Whether a rule is run where nobody asks for more or less. */
+export const isRecommended = ({ preset = 'recommended' }: Rule): boolean => preset === 'recommended';
+
 /**
  * What the rules find in the files of a model, the main file first, without what their comments switch off. A rule that fails is passed over:
  * `onFault` is told.
@@ -25,10 +29,12 @@ export function checkModel(
   model: Model,
   files: FileAccess,
   onFault?: (rule: string, error: unknown) => void,
+  isOn: (rule: Rule) => boolean = isRecommended,
 ): readonly CheckedFile[] {
   const found = new Map<SourceFile, Diagnostic[]>(model.files.map((file) => [file, []]));
-  for (const { id, severity, languages, preset = 'recommended', check } of RULES) {
-    if (!languages.includes(model.language) || preset !== 'recommended') continue;
+  for (const rule of RULES) {
+    const { id, severity, languages, check } = rule;
+    if (!languages.includes(model.language) || !isOn(rule)) continue;
     try {
       check(
         model,

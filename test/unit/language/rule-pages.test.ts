@@ -22,6 +22,7 @@ it('each rule has a page, and each page a rule', () => {
 describe.each(RULES.map(({ id }) => id))('the page of %s', (id) => {
   const file = `${FOLDER}/${id}.md`;
   const page = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const find = (text: string) => lint(text, {}, id);
   const wrong = examplesOf(page, 'Wrong');
   const right = examplesOf(page, 'Right');
 
@@ -30,20 +31,20 @@ describe.each(RULES.map(({ id }) => id))('the page of %s', (id) => {
     expect(right.length).toBeGreaterThan(0);
     for (const text of wrong)
       expect(
-        lint(text).map(({ code }) => code),
+        find(text).map(({ code }) => code),
         text,
       ).toContain(id);
-    for (const text of right) expect(lint(text), text).toEqual([]);
+    for (const text of right) expect(find(text), text).toEqual([]);
     expect(page).toContain('\n## When not to use it\n');
   });
 
   it('has fixes that clear what they are offered for, and nothing but that', () => {
     for (const text of wrong) {
-      for (const diagnostic of lint(text).filter(({ code }) => code === id)) {
+      for (const diagnostic of find(text).filter(({ code }) => code === id)) {
         for (const fix of diagnostic.fixes) {
           const fixed = applyEdits(text, fix.edits);
-          const left = lint(fixed);
-          expect(left.length, `${fix.title}:\n${fixed}`).toBeLessThan(lint(text).length);
+          const left = find(fixed);
+          expect(left.length, `${fix.title}:\n${fixed}`).toBeLessThan(find(text).length);
         }
       }
     }

@@ -37,11 +37,13 @@ export function createDiagnostics({ connection, documents, workspace, uris, guar
   const checkOnce = (model: Model): readonly CheckedFile[] => {
     const before = checked.get(model);
     if (before !== undefined) return before;
-    const found = checkModel(model, workspace.files, (rule, error) =>
-      guard(rule, () => {
-        throw error;
-      }),
-    );
+    const found = checkModel(model, {
+      files: workspace.files,
+      onFault: (rule, error) =>
+        guard(rule, () => {
+          throw error;
+        }),
+    });
     checked.set(model, found);
     return found;
   };

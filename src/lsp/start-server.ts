@@ -7,6 +7,7 @@ import { CODE_ACTION_KINDS, listCodeActions } from './code-actions.js';
 import { createDiagnostics } from './diagnostics.js';
 import { createDiscovery } from './discover-models.js';
 import { createGuard } from './guard.js';
+import { registerFeatures } from './register-features.js';
 import type { Session } from './session.js';
 import { createUris } from './uris.js';
 import { watchFolders } from './watch-folders.js';
@@ -30,6 +31,7 @@ export function startServer(connection: Connection): void {
   };
   const diagnostics = createDiagnostics(session);
   const folders = watchFolders(session, diagnostics);
+  const features = registerFeatures(session);
   const { pathOf } = session.uris;
 
   connection.onInitialize((params): InitializeResult => {
@@ -39,6 +41,7 @@ export function startServer(connection: Connection): void {
     return {
       serverInfo: { name: 'physx-anything' },
       capabilities: {
+        ...features,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

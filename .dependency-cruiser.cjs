@@ -13,7 +13,7 @@ const layers = {
   sim: ['core', 'formats'],
   pipeline: ['core', 'representation', 'assemble', 'formats', 'sim'],
   inference: ['core', 'representation', 'procedural', 'render', 'formats', 'sim', 'pipeline', 'protocol'],
-  language: ['core', 'xml', 'schema', 'formats'],
+  language: ['core', 'xml', 'schema', 'formats', 'sim'],
   lint: ['core', 'language', 'xml', 'formats', 'sim', 'pipeline'],
   lsp: ['core', 'language', 'xml', 'lint'],
   cli: [

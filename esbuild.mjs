@@ -82,6 +82,8 @@ const targets = {
   'fit-thread': { ...node, entryPoints: ['src/inference/embedded/fit/fit-thread.ts'], outfile: 'dist/fit-thread.js' },
   // The extension's, in a process of its own; on the command line `lsp` is the same.
   'language-server': { ...node, entryPoints: ['src/lsp/main.ts'], outfile: 'dist/language-server.js' },
+  // Found beside the bundles by engine-worker.ts.
+  'engine-thread': { ...node, entryPoints: ['src/lint/engine-thread.ts'], outfile: 'dist/engine-thread.js' },
   extension: {
     ...host,
     plugins: [mujocoNoEval, clientBeside],

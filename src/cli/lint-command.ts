@@ -1,13 +1,30 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import type { Diagnostic } from '../language/diagnostic.js';
+import type { Baseline } from '../lint/baseline.js';
+import { dropKnown, formatBaseline, parseBaseline } from '../lint/baseline.js';
+import { diskFiles, toServicePath } from '../lint/disk-files.js';
+import { createEngineWorker } from '../lint/engine-worker.js';
 import { findFiles } from '../lint/find-files.js';
+import { fixFiles } from '../lint/fix-files.js';
 import { lintFiles } from '../lint/lint-files.js';
+import { readSettingsFile } from '../lint/read-settings.js';
 import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
-import type { LintFormat } from './lint-formats.js';
+import type { LintFormat, LintResult } from './lint-formats.js';
 import { formatLintResults, LINT_FORMATS } from './lint-formats.js';
 import { printError, printLine } from './terminal.js';
+
+interface LintFlags {
+  readonly format: LintFormat;
+  readonly engine: boolean;
+  readonly config?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly fix: boolean;
+}
 
 export function addLintCommand(program: Command, finish: (code: ExitCode) => void): void {
   program
@@ -15,12 +32,17 @@ export function addLintCommand(program: Command, finish: (code: ExitCode) => voi
     .description('Look for mistakes in MJCF, URDF and xacro. Other XML is passed over.')
     .argument('<path...>', 'files, folders, or patterns such as "robots/**/*.xml"')
     .addOption(new Option('--format <name>', 'how findings are printed').choices(LINT_FORMATS).default('text'))
-    .action(async (paths: string[], { format }: { format: LintFormat }) => {
-      finish(await lint(paths, format));
+    .option('--no-engine', 'do not compile the models with MuJoCo: faster, and less is found')
+    .option('--config <file>', 'settings, in place of .simlint.json in the folder of a model or above')
+    .option('--baseline <file>', 'findings that are known and not told')
+    .option('--write-baseline <file>', 'write what is found as a baseline')
+    .option('--fix', 'mend what is safe to mend, and tell what is left', false)
+    .action(async (paths: string[], flags: LintFlags) => {
+      finish(await lint(paths, flags));
     });
 }
 
-async function lint(paths: readonly string[], format: LintFormat): Promise<ExitCode> {
+async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCode> {
   const failures: string[] = [];
   const fail = (what: string, error: unknown): void => {
     failures.push(what);
@@ -34,19 +56,46 @@ async function lint(paths: readonly string[], format: LintFormat): Promise<ExitC
       fail(given, error);
     }
   }
-  const checked = lintFiles([...files], fail, (rule, error) => {
-    fail(rule, new Error(`The rule ${rule} failed.`, { cause: error }));
-  });
-  const isAbsolute = [...files].some((file) => path.isAbsolute(file));
-  const results = checked.map(({ file, ...found }) => ({
-    ...found,
-    file: isAbsolute ? path.normalize(file.path) : path.relative('.', file.path),
-    lines: file.lines,
-  }));
-  const text = formatLintResults(results, format);
-  if (text !== '') printLine(text);
-  if (failures.length > 0) return EXIT.failure;
-  return checked.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
-    ? EXIT.findings
-    : EXIT.ok;
+  const engine = flags.engine ? createEngineWorker() : undefined;
+  try {
+    const settings =
+      flags.config === undefined ? undefined : readSettingsFile(diskFiles, toServicePath(path.resolve(flags.config)));
+    const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
+    const check = () => lintFiles([...files], { onFailure: fail, engine, settings });
+    const { checked, written } = flags.fix ? await fixFiles(check) : { checked: await check(), written: new Set() };
+    const isAbsolute = [...files].some((file) => path.isAbsolute(file));
+    const results = checked.map(({ file, diagnostics, more }): LintResult => {
+      const name = isAbsolute ? path.normalize(file.path) : path.relative('.', file.path);
+      return {
+        file: name,
+        lines: file.lines,
+        diagnostics: dropKnown(baseline, nameInBaseline(file.path), diagnostics),
+        more,
+      };
+    });
+    if (flags.writeBaseline !== undefined)
+      await writeBaseline(
+        flags.writeBaseline,
+        checked.map(({ file, diagnostics }) => [file.path, diagnostics]),
+      );
+    const text = formatLintResults(results, flags.format);
+    if (text !== '') printLine(text);
+    if (written.size > 0 && flags.format === 'text') printLine(`${written.size} files were mended.`);
+    if (failures.length > 0) return EXIT.failure;
+    const hasErrors = results.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
+    return hasErrors && flags.writeBaseline === undefined ? EXIT.findings : EXIT.ok;
+  } catch (error) {
+    printError('lint', error);
+    return EXIT.failure;
+  } finally {
+    engine?.dispose();
+  }
 }
+
+/** A baseline is shared: its paths count from the working folder, with `/`. */
+const nameInBaseline = (file: string): string => path.relative('.', file).replaceAll('\\', '/');
+
+const readBaseline = async (file: string): Promise<Baseline> => parseBaseline(await readFile(file, 'utf8'), file);
+
+const writeBaseline = (file: string, found: readonly (readonly [string, readonly Diagnostic[]])[]): Promise<void> =>
+  writeFile(file, formatBaseline(new Map(found.map(([path, diagnostics]) => [nameInBaseline(path), diagnostics]))));

@@ -1,9 +1,15 @@
+import type { Inspection } from '../sim/inspect-model.js';
+import { COMPILED_RULES } from './compiled-rules/all-compiled-rules.js';
+import { dropRepeated } from './compiled-rules/drop-repeated.js';
 import type { Diagnostic } from './diagnostic.js';
 import { findDirectives } from './directives.js';
 import type { FileAccess } from './file-access.js';
+import type { FlatModel } from './flatten-model.js';
+import type { LintSettings } from './lint-settings.js';
+import { compareSeverities, DEFAULT_SETTINGS, severityOfFinding, severityOfRule } from './lint-settings.js';
 import type { Model } from './model.js';
 import { RULES } from './rules/all-rules.js';
-import type { Rule } from './rules/rule.js';
+import type { Report, RuleHead } from './rules/rule.js';
 import type { SourceFile } from './source-file.js';
 
 /** More than this of one file help nobody. */
@@ -18,39 +24,55 @@ export interface CheckedFile {
   readonly more: number;
 }
 
-/** Whether a rule is run where nobody asks for more or less. */
-export const isRecommended = ({ preset = 'recommended' }: Rule): boolean => preset === 'recommended';
+export interface CheckOptions {
+  readonly files: FileAccess;
+  readonly settings?: LintSettings;
+  /** Told of a rule that fails, which is passed over. */
+  readonly onFault?: ((rule: string, error: unknown) => void) | undefined;
+  /** What the engine says of the model, for the rules that want to know. */
+  readonly compiled?: { readonly flat: FlatModel; readonly inspection: Inspection } | undefined;
+}
 
-/**
- * What the rules find in the files of a model, the main file first, without what their comments switch off. A rule that fails is passed over:
- * `onFault` is told.
- */
+/** What the rules find in the files of a model, the main file first, without what their comments switch off. */
 export function checkModel(
   model: Model,
-  files: FileAccess,
-  onFault?: (rule: string, error: unknown) => void,
-  isOn: (rule: Rule) => boolean = isRecommended,
+  { files, settings = DEFAULT_SETTINGS, onFault, compiled }: CheckOptions,
 ): readonly CheckedFile[] {
   const found = new Map<SourceFile, Diagnostic[]>(model.files.map((file) => [file, []]));
-  for (const rule of RULES) {
-    const { id, severity, languages, check } = rule;
-    if (!languages.includes(model.language) || !isOn(rule)) continue;
+  const run = (rule: RuleHead, check: (report: Report) => void): void => {
+    const set = rule.languages.includes(model.language) ? severityOfRule(settings, rule) : undefined;
+    if (set === undefined) return;
     try {
-      check(
-        model,
-        ({ file }, { fixes = [], ...finding }) =>
-          found.get(file)?.push({ file, severity, ...finding, code: id, fixes }),
-        files,
-      );
+      check(({ file }, { fixes = [], ...finding }) => {
+        const severity = severityOfFinding(finding.severity, rule.severity, set);
+        found.get(file)?.push({ file, ...finding, severity, code: rule.id, fixes });
+      });
     } catch (error) {
-      onFault?.(id, error);
+      onFault?.(rule.id, error);
     }
+  };
+  for (const rule of RULES)
+    run(rule, (report) => {
+      rule.check(model, report, files);
+    });
+  if (compiled !== undefined) {
+    for (const rule of COMPILED_RULES)
+      run(rule, (report) => {
+        rule.checkCompiled({ model, ...compiled }, report);
+      });
+    dropRepeated(found);
   }
   return Array.from(found, ([file, diagnostics]) => {
     const { isOff, faults } = findDirectives(file);
-    const all = [...diagnostics.filter((diagnostic) => !isOff(diagnostic)), ...faults].sort(
-      (a, b) => a.start - b.start || a.end - b.end,
-    );
-    return { file, diagnostics: all.slice(0, MOST), more: Math.max(0, all.length - MOST) };
+    return limit(file, [...diagnostics.filter((diagnostic) => !isOff(diagnostic)), ...faults]);
   });
+}
+
+const inOrder = (a: Diagnostic, b: Diagnostic): number => a.start - b.start || a.end - b.end;
+
+/** In the order of the text; where there are too many, the severer ones. */
+function limit(file: SourceFile, all: Diagnostic[]): CheckedFile {
+  const worst =
+    all.length <= MOST ? all : all.sort((a, b) => compareSeverities(a.severity, b.severity) || inOrder(a, b));
+  return { file, diagnostics: worst.slice(0, MOST).sort(inOrder), more: Math.max(0, all.length - MOST) };
 }

@@ -1,17 +1,11 @@
-import type { CheckedFile } from './check-model.js';
+import type { CheckedFile, CheckOptions } from './check-model.js';
 import { checkModel } from './check-model.js';
 import type { Diagnostic } from './diagnostic.js';
-import type { FileAccess } from './file-access.js';
 import type { Model } from './model.js';
-import type { Rule } from './rules/rule.js';
 
 /** What the rules find in the files of several models, each file once. */
-export const checkModels = (
-  models: readonly Model[],
-  files: FileAccess,
-  onFault?: (rule: string, error: unknown) => void,
-  isOn?: (rule: Rule) => boolean,
-): readonly CheckedFile[] => mergeChecked(models.flatMap((model) => checkModel(model, files, onFault, isOn)));
+export const checkModels = (models: readonly Model[], options: CheckOptions): readonly CheckedFile[] =>
+  mergeChecked(models.flatMap((model) => checkModel(model, options)));
 
 /** Each file once: what was found in it in one model or another, without repetition. */
 export function mergeChecked(all: readonly CheckedFile[]): readonly CheckedFile[] {

@@ -1,17 +1,17 @@
 import type { Diagnostic, TextEdit } from './diagnostic.js';
+import type { SourceFile } from './source-file.js';
+
+/** An edit that says in which file. */
+export type PlacedEdit = TextEdit & { readonly file: SourceFile };
 
 /**
  * The edits of the first safe fix of each diagnostic, without those that would touch text that another has changed: these are left to the next time.
- *
- * @param diagnostics of one file.
  */
-export function collectSafeEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit[] {
-  const chosen: TextEdit[] = [];
+export function collectSafeEdits(diagnostics: readonly Diagnostic[]): readonly PlacedEdit[] {
+  const chosen: PlacedEdit[] = [];
   for (const { file, fixes } of diagnostics) {
-    const edits = fixes.find(({ isSafe }) => isSafe === true)?.edits ?? [];
-    const isFree = edits.every((edit) =>
-      chosen.every((other) => (edit.file ?? file) !== (other.file ?? file) || !overlaps(edit, other)),
-    );
+    const edits = (fixes.find(({ isSafe }) => isSafe === true)?.edits ?? []).map((edit) => ({ file, ...edit }));
+    const isFree = edits.every((edit) => chosen.every((other) => edit.file !== other.file || !overlaps(edit, other)));
     if (isFree) chosen.push(...edits);
   }
   return chosen;

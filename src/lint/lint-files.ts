@@ -2,11 +2,27 @@ import path from 'node:path';
 import { SimAssetError } from '../core/error.js';
 import { dirName } from '../core/paths.js';
 import type { CheckedFile } from '../language/check-model.js';
-import { checkModels } from '../language/check-models.js';
+import { checkModel } from '../language/check-model.js';
+import { mergeChecked } from '../language/check-models.js';
 import type { FileAccess } from '../language/file-access.js';
-import type { Workspace } from '../language/workspace.js';
+import type { LintSettings } from '../language/lint-settings.js';
+import { DEFAULT_SETTINGS } from '../language/lint-settings.js';
+import type { Model } from '../language/model.js';
 import { createWorkspace } from '../language/workspace.js';
 import { diskFiles, toServicePath } from './disk-files.js';
+import type { EngineWorker } from './engine-worker.js';
+import { inspect } from './inspect.js';
+import { findSettingsFile, readSettingsFile } from './read-settings.js';
+
+export interface LintOptions {
+  /** Told of each file that cannot be read, and of what else fails. */
+  readonly onFailure: (what: string, error: unknown) => void;
+  /** Absent: what the engine would say is left out. */
+  readonly engine?: EngineWorker | undefined;
+  /** Absent: those of the settings file in the folder of the model or above. */
+  readonly settings?: LintSettings | undefined;
+  readonly files?: FileAccess;
+}
 
 /** How many folders above a file are looked through for models that include it. */
 const FOLDERS_ABOVE = 2;
@@ -15,35 +31,48 @@ const FOLDERS_ABOVE = 2;
  * Checks files, and those that they include or that include them: a piece of a model is judged within the models that it is in. What is no model
  * is passed over.
  *
- * @param onUnread is told of each file that cannot be read.
  * @returns Every file that was checked, by absolute path.
+ * @throws SimAssetError `invalid-settings` for a settings file that is wrong.
  */
-export function lintFiles(
+export async function lintFiles(
   given: readonly string[],
-  onUnread: (file: string, error: unknown) => void,
-  onFault: (rule: string, error: unknown) => void,
-  files: FileAccess = diskFiles,
-): readonly CheckedFile[] {
+  { onFailure, engine, settings, files = diskFiles }: LintOptions,
+): Promise<readonly CheckedFile[]> {
   const workspace = createWorkspace(files);
   const paths = given.map((file) => toServicePath(path.resolve(file)));
   workspace.discover([...paths, ...findNeighbours(paths, files)]);
-  const models = new Set(
-    paths.flatMap((file, i) =>
-      readModels(workspace, file, () => {
-        onUnread(
-          given[i],
-          new SimAssetError('not-found', 'The file cannot be read.', 'Check that it is there, and its permissions.'),
-        );
-      }),
-    ),
-  );
-  return checkModels([...models], files, onFault);
+  const models = new Set<Model>();
+  paths.forEach((file, i) => {
+    if (workspace.find(file) === undefined)
+      onFailure(
+        given[i],
+        new SimAssetError('not-found', 'The file cannot be read.', 'Check its permissions and size.'),
+      );
+    else for (const model of workspace.modelsOf(file)) models.add(model);
+  });
+  const settingsOf = findSettings(files);
+  const onFault = (rule: string, error: unknown): void => {
+    onFailure(rule, new Error(`The rule ${rule} failed.`, { cause: error }));
+  };
+  const checked: CheckedFile[] = [];
+  for (const model of models) {
+    const own = settings ?? settingsOf(dirName(model.main.path));
+    const compiled = engine === undefined ? undefined : await inspect(engine, workspace, model);
+    checked.push(...checkModel(model, { files, settings: own, onFault, compiled }));
+  }
+  return mergeChecked(checked);
 }
 
-function readModels(workspace: Workspace, file: string, onUnread: () => void) {
-  if (workspace.find(file) !== undefined) return workspace.modelsOf(file);
-  onUnread();
-  return [];
+/** The settings of a folder, each file read once. */
+function findSettings(files: FileAccess): (folder: string) => LintSettings {
+  const known = new Map<string, LintSettings>();
+  return (folder) => {
+    const file = findSettingsFile(files, folder);
+    if (file === undefined) return DEFAULT_SETTINGS;
+    const settings = known.get(file) ?? readSettingsFile(files, file);
+    known.set(file, settings);
+    return settings;
+  };
 }
 
 /** XML files that may include one of `paths`: beside them, and in the folders above. */

@@ -43,6 +43,13 @@ export interface MujocoModel extends MjModel {
   readonly dof_frictionloss: F64;
   readonly dof_armature: F64;
   readonly dof_M0: F64;
+  readonly dof_invweight0: F64;
+  readonly dof_jntid: I32;
+  readonly actuator_trntype: I32;
+  readonly actuator_trnid: I32;
+  readonly actuator_gear: F64;
+  readonly actuator_biastype: I32;
+  readonly actuator_biasprm: F64;
   readonly geom_type: I32;
   readonly geom_contype: I32;
   readonly geom_conaffinity: I32;

@@ -22,13 +22,17 @@ export type Report = (at: { readonly file: SourceFile }, finding: Finding) => vo
  */
 export type Preset = 'recommended' | 'strict' | 'generated' | 'opt-in';
 
-/** One thing that is looked for in models; its page is docs/rules/ID.md. */
-export interface Rule {
+/** What there is to know of a rule without running it. */
+export interface RuleHead {
   readonly id: string;
   readonly severity: DiagnosticSeverity;
   readonly languages: readonly ModelLanguage[];
   /** Absent: `recommended`. */
   readonly preset?: Preset;
+}
+
+/** One thing that is looked for in models; its page is docs/rules/ID.md. */
+export interface Rule extends RuleHead {
   /** `files` is for what models name beside other models: meshes, images. What is read of them is kept (`factsOf`). */
   readonly check: (model: Model, report: Report, files: FileAccess) => void;
 }

@@ -1,0 +1,16 @@
+import { compile } from './compile.js';
+import type { CompiledRule } from './compiled-rule.js';
+import { initialPenetration, staticParent } from './initial-penetration.js';
+import { massRatio } from './mass-ratio.js';
+import { singularInertia } from './singular-inertia.js';
+import { stiffDof } from './stiff-dof.js';
+
+/** Every rule that wants the engine, in the order of the catalogue. */
+export const COMPILED_RULES: readonly CompiledRule[] = [
+  massRatio,
+  initialPenetration,
+  staticParent,
+  stiffDof,
+  singularInertia,
+  compile,
+];

@@ -1,0 +1,81 @@
+import { decodeEntities } from '../../xml/entities.js';
+import type { CompiledModel } from '../compiled-model.js';
+import type { Model, ModelElement } from '../model.js';
+import { walkElements } from '../model.js';
+import type { Report } from '../rules/rule.js';
+import { describeEngineMessage } from './describe-engine-message.js';
+import type { CompiledRule } from './compiled-rule.js';
+
+/** What the engine refuses, or warns of, and no other rule has said. */
+export const compile: CompiledRule = {
+  id: 'beh/compile',
+  severity: 'error',
+  languages: ['mjcf', 'urdf'],
+  checkCompiled: (compiled, report) => {
+    const { error, warnings } = compiled.inspection;
+    if (error !== undefined) say(compiled, error, report, {});
+    for (const warning of warnings) {
+      // Another rule is for those.
+      if (!/close to singular/i.test(warning)) say(compiled, warning, report, { severity: 'warning' });
+    }
+  },
+};
+
+function say(
+  compiled: CompiledModel,
+  message: string,
+  report: Report,
+  severity: { readonly severity?: 'warning' },
+): void {
+  const element = findElement(compiled, message);
+  const place = findValue(element, message) ?? element.node.name;
+  report(element, {
+    start: place.start,
+    end: place.end,
+    message: `MuJoCo: ${describeEngineMessage(message)}`,
+    ...severity,
+  });
+}
+
+/**
+ * The element that a message of the engine is about. Its reader and its compiler give the line of the element; where they do not, it is the one
+ * that has a name or a value which the message quotes, or else the root.
+ */
+function findElement({ model, flat }: CompiledModel, message: string): ModelElement {
+  const line = Number(/, line (\d+)/.exec(message)?.[1] ?? /Line number=(\d+)/.exec(message)?.[1] ?? 0);
+  return (line > 0 ? flat.elementAt(line) : undefined) ?? findQuoted(model, message) ?? model.root;
+}
+
+function findQuoted(model: Model, message: string): ModelElement | undefined {
+  const ofName = /Element name '([^']+)'/.exec(message)?.at(1);
+  const words = [...(ofName === undefined ? [] : [ofName]), ...quotedWords(message)];
+  for (const word of words) {
+    for (const element of walkElements(model.root))
+      if (element.node.attributes.some(({ value }) => value !== undefined && isMeant(decodeEntities(value.raw), word)))
+        return element;
+  }
+  return undefined;
+}
+
+/** Files are told with their folder. */
+const isMeant = (value: string, word: string): boolean =>
+  value !== '' && (value === word || word.endsWith(`/${value}`) || value.endsWith(`/${word}`));
+
+/** The value of the element that the message quotes, or the attribute. */
+function findValue(
+  { node }: ModelElement,
+  message: string,
+): { readonly start: number; readonly end: number } | undefined {
+  const words = quotedWords(message);
+  const value = node.attributes.find(
+    (attribute) =>
+      attribute.value !== undefined &&
+      words.some((word) => isMeant(decodeEntities(attribute.value?.raw ?? ''), word) && attribute.name.text !== 'name'),
+  )?.value;
+  return value ?? node.attributes.find(({ name }) => words.includes(name.text))?.name;
+}
+
+const quotedWords = (message: string): string[] =>
+  [...message.replace(/\n?Element (name )?'[^']*'/g, '').matchAll(/'([^']+)'|"([^"]+)"/g)].map(
+    (match) => match.at(1) ?? match.at(2) ?? '',
+  );

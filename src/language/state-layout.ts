@@ -1,0 +1,119 @@
+import { attributeText, defaultClasses, effectiveText } from './defaults.js';
+import { jointTypeOf } from './joint-facts.js';
+import { kinematicTree } from './kinematics.js';
+import { memoize } from './memoize.js';
+import type { Model, ModelElement } from './model.js';
+import { ownNumbers } from './written-numbers.js';
+
+/** A joint, and where its numbers stand in `qpos`. */
+export interface JointSlot {
+  readonly joint: ModelElement;
+  readonly type: string;
+  /** Of the first of its numbers. */
+  readonly at: number;
+  readonly size: number;
+}
+
+/** How many numbers the state of an MJCF has, as far as that can be told without compiling; what is undefined cannot. */
+export interface StateLayout {
+  readonly nq: number | undefined;
+  readonly nv: number | undefined;
+  readonly nu: number | undefined;
+  readonly na: number | undefined;
+  readonly mocaps: number | undefined;
+  /** The joints in the order of `qpos`; undefined where some are copied. */
+  readonly slots: readonly JointSlot[] | undefined;
+  /** The actuators in the order of `ctrl`. */
+  readonly actuators: readonly ModelElement[] | undefined;
+}
+
+const POSITIONS: Readonly<Record<string, number | undefined>> = { hinge: 1, slide: 1, ball: 4, free: 7 };
+const VELOCITIES: Readonly<Record<string, number | undefined>> = { hinge: 1, slide: 1, ball: 3, free: 6 };
+
+/** Actuators with one control each; others have several, or as many as a plugin says. */
+const SINGLE = new Set('general motor position velocity intvelocity damper cylinder muscle adhesion'.split(' '));
+
+/** The order is that of the text, depth first; a body's joints come before those of the bodies in it (MuJoCo 3.14, tried on the engine). */
+export const stateLayout = memoize((model: Model): StateLayout => {
+  const actuators = listActuators(model);
+  const isKnown =
+    !model.isFragment && model.includes.every(({ target, problem }) => target !== undefined && problem === undefined);
+  const controls = isKnown ? { nu: actuators?.length, na: countActivations(model, actuators), actuators } : NO_CONTROLS;
+  const bodies = kinematicTree(model);
+  if (!isKnown || bodies.some(({ isOpenEnded }) => isOpenEnded)) return { ...controls, ...NO_JOINTS };
+  const slots: JointSlot[] = [];
+  let [nq, nv, mocaps, isCopied] = [0, 0, 0, false];
+  for (const { element, joints } of bodies) {
+    if (attributeText(element, 'mocap') === 'true') mocaps += countCopies(element);
+    for (const joint of joints) {
+      const type = jointTypeOf(model, joint);
+      const [size, dofs] = [POSITIONS[type], VELOCITIES[type]];
+      if (size === undefined || dofs === undefined) return { ...controls, ...NO_JOINTS };
+      const copies = countCopies(joint);
+      if (copies !== 1) isCopied = true;
+      slots.push({ joint, type, at: nq, size });
+      nq += size * copies;
+      nv += dofs * copies;
+    }
+  }
+  // A count of copies that cannot be read makes the sums NaN.
+  if (Number.isNaN(nq + mocaps)) return { ...controls, ...NO_JOINTS };
+  return { ...controls, nq, nv, mocaps, slots: isCopied ? undefined : slots };
+});
+
+const NO_JOINTS = { nq: undefined, nv: undefined, mocaps: undefined, slots: undefined };
+const NO_CONTROLS = { nu: undefined, na: undefined, actuators: undefined };
+
+/** How often an element is made: the product of the counts of the `replicate` around it. */
+function countCopies(element: ModelElement): number {
+  let copies = 1;
+  for (let around = element.parent; around !== undefined; around = around.parent)
+    if (around.node.name.text === 'replicate') copies *= ownNumbers(around, 'count')?.numbers[0] ?? NaN;
+  return copies;
+}
+
+/** Undefined where one of them has another number of controls than one. What an attached model brings comes on top. */
+function listActuators({ root }: Model): readonly ModelElement[] | undefined {
+  const all = root.children
+    .filter(({ node }) => node.name.text === 'actuator')
+    .flatMap(({ children }) => children.filter(({ node }) => node.name.text !== 'include'));
+  return all.every(({ node }) => SINGLE.has(node.name.text)) ? all : undefined;
+}
+
+function countActivations(model: Model, actuators: readonly ModelElement[] | undefined): number | undefined {
+  let sum = 0;
+  for (const actuator of actuators ?? []) {
+    const count = activationsOf(model, actuator);
+    if (count === undefined) return undefined;
+    sum += count;
+  }
+  return actuators === undefined ? undefined : sum;
+}
+
+function activationsOf(model: Model, actuator: ModelElement): number | undefined {
+  switch (actuator.node.name.text) {
+    case 'intvelocity':
+    case 'cylinder':
+    case 'muscle':
+      return 1;
+    case 'position':
+      return Number(effectiveText(model, actuator, 'timeconst') ?? '0') > 0 ? 1 : 0;
+    case 'general': {
+      // All actuators share one class, and a shortcut in it sets the dynamics too.
+      if (hasShortcutDefaults(model)) return undefined;
+      const dimension = Number(effectiveText(model, actuator, 'actdim') ?? '-1');
+      const isStateless = (effectiveText(model, actuator, 'dyntype') ?? 'none') === 'none';
+      return isStateless ? 0 : dimension > 0 ? dimension : 1;
+    }
+    default:
+      return 0;
+  }
+}
+
+const hasShortcutDefaults = memoize((model: Model): boolean =>
+  [...defaultClasses(model).values()].some(({ sections }) =>
+    sections.some(({ children }) =>
+      children.some(({ node }) => SINGLE.has(node.name.text) && !['general', 'motor'].includes(node.name.text)),
+    ),
+  ),
+);

@@ -1,14 +1,17 @@
-const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 0x80;
+const [NAME_START, NAME, SPACE] = [1, 2, 4];
+
+/** What an ASCII character may be, by its code. */
+const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z_:]/.test(character)) return NAME_START | NAME;
+  if (/[\d.-]/.test(character)) return NAME;
+  return /[ \n\t\r]/.test(character) ? SPACE : 0;
+});
 
 /** Whether a name may begin with it: letters, `_`, `:`, and whatever is not ASCII. */
-export const startsName = (code: number): boolean => isLetter(code);
+export const startsName = (code: number): boolean => code >= 128 || (CLASSES[code] & NAME_START) !== 0;
 
-/** Whether it may stand in a name: also digits, `-` and `.`. */
-export const continuesName = (code: number): boolean =>
-  isLetter(code) || (code >= 48 && code <= 57) || code === 45 || code === 46;
-
-export const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
+export const isSpace = (code: number): boolean => code < 128 && (CLASSES[code] & SPACE) !== 0;
 
 /** The offset of the first character from `at` on that is no white space. */
 export function skipSpace(text: string, at: number): number {
@@ -16,9 +19,11 @@ export function skipSpace(text: string, at: number): number {
   return at;
 }
 
-/** The offset after the name that begins at `at`; `at` itself where none does. */
+/** The offset after the name that begins at `at`; `at` itself where none does. In a name may also stand digits, `-` and `.`. */
 export function skipName(text: string, at: number): number {
   if (at >= text.length || !startsName(text.charCodeAt(at))) return at;
   while (at < text.length && continuesName(text.charCodeAt(at))) at++;
   return at;
 }
+
+const continuesName = (code: number): boolean => code >= 128 || (CLASSES[code] & NAME) !== 0;

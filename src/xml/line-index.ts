@@ -13,12 +13,7 @@ export interface LineIndex {
 
 /** Where the lines of a text begin: after \n, \r\n, or \r alone. */
 export function indexLines(text: string): LineIndex {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 13 && text.charCodeAt(at + 1) === 10) continue;
-    if (code === 10 || code === 13) starts.push(at + 1);
-  }
+  const starts = findLineStarts(text);
   return {
     lineCount: starts.length,
     positionAt(offset) {
@@ -38,4 +33,18 @@ export function indexLines(text: string): LineIndex {
       return Math.min(starts[line] + Math.max(0, character), Math.max(end, starts[line]));
     },
   };
+}
+
+function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  let [feed, carriage] = [text.indexOf('\n'), text.indexOf('\r')];
+  while (feed !== -1 || carriage !== -1) {
+    const isFeed = carriage === -1 || (feed !== -1 && feed < carriage);
+    const at = isFeed ? feed : carriage;
+    // The line after \r\n begins after its \n.
+    if (isFeed || feed !== at + 1) starts.push(at + 1);
+    if (isFeed) feed = text.indexOf('\n', at + 1);
+    else carriage = text.indexOf('\r', at + 1);
+  }
+  return starts;
 }

@@ -1,5 +1,6 @@
 import { isSpace, skipName, skipSpace, startsName } from './characters.js';
 import type { XmlAttribute, XmlProblem, XmlValue } from './syntax-tree.js';
+import type { TextReader } from './text-reader.js';
 
 /** How a start tag goes on after its name. */
 export interface TagRest {
@@ -15,22 +16,17 @@ export interface TagRest {
  *
  * @param at after the name of the tag.
  */
-export function scanAttributes(text: string, at: number, problems: XmlProblem[]): TagRest {
+export function scanAttributes(reader: TextReader, at: number): TagRest {
+  const { text, problems } = reader;
   const attributes: XmlAttribute[] = [];
-  // Found once for all attributes: text without another tag would be searched to its end for each.
-  let nextTag = -1;
-  const findTag = (from: number): number => {
-    if (nextTag < from) nextTag = text.indexOf('<', from);
-    if (nextTag === -1) nextTag = text.length;
-    return nextTag;
-  };
+  const nextTag = reader.findTag(at);
   let end = at;
   for (;;) {
     const next = skipSpace(text, end);
-    const code = next < text.length ? text.charCodeAt(next) : NaN;
+    if (next >= nextTag) return { attributes, end, closing: 'missing' };
+    const code = text.charCodeAt(next);
     if (code === GREATER) return { attributes, end: next + 1, closing: '>' };
     if (code === SLASH && text.charCodeAt(next + 1) === GREATER) return { attributes, end: next + 2, closing: '/>' };
-    if (Number.isNaN(code) || code === LESS) return { attributes, end, closing: 'missing' };
     if (!startsName(code)) {
       const after = skipJunk(text, next);
       problems.push({
@@ -48,9 +44,8 @@ export function scanAttributes(text: string, at: number, problems: XmlProblem[])
         message: 'A space is missing before this attribute.',
         fix: insertAt(next, ' ', 'Insert a space'),
       });
-    const attribute = scanAttribute(text, next, findTag, problems);
-    const twin = attributes.find(({ name }) => name.text === attribute.name.text);
-    if (twin !== undefined)
+    const attribute = scanAttribute(reader, next, nextTag);
+    if (isNamed(attributes, attribute.name.text))
       problems.push({
         start: attribute.name.start,
         end: attribute.name.end,
@@ -62,12 +57,7 @@ export function scanAttributes(text: string, at: number, problems: XmlProblem[])
   }
 }
 
-function scanAttribute(
-  text: string,
-  start: number,
-  findTag: (from: number) => number,
-  problems: XmlProblem[],
-): XmlAttribute {
+function scanAttribute({ text, problems }: TextReader, start: number, nextTag: number): XmlAttribute {
   const nameEnd = skipName(text, start);
   const name = { text: text.slice(start, nameEnd), start, end: nameEnd };
   const equals = skipSpace(text, nameEnd);
@@ -77,9 +67,9 @@ function scanAttribute(
     return { name, start, end: nameEnd };
   }
   const at = skipSpace(text, equals + 1);
-  const quote = text[at];
-  if (quote === '"' || quote === "'") {
-    const value = scanQuoted(text, at, quote, findTag(at), problems);
+  const code = text.charCodeAt(at);
+  if (code === QUOTE || code === APOSTROPHE) {
+    const value = scanQuoted(text, at, code === QUOTE ? '"' : "'", nextTag, problems);
     return { name, value, start, end: value.end + (value.closed ? 1 : 0) };
   }
   const end = skipUnquoted(text, at);
@@ -120,7 +110,12 @@ function scanQuoted(text: string, at: number, quote: '"' | "'", nextTag: number,
   return { raw: text.slice(start, end), start, end, quote, closed: false };
 }
 
-const [NEWLINE, EQUALS, LESS, GREATER, SLASH] = [10, 61, 60, 62, 47];
+const [NEWLINE, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [10, 34, 39, 47, 60, 61, 62];
+
+function isNamed(attributes: readonly XmlAttribute[], name: string): boolean {
+  for (const attribute of attributes) if (attribute.name.text === name) return true;
+  return false;
+}
 
 /** The end of a value without quotes: before white space or the end of the tag. */
 function skipUnquoted(text: string, at: number): number {

@@ -34,8 +34,8 @@ export interface XmlElement extends TextRange {
   /** False where the start tag has no `>`. */
   readonly tagClosed: boolean;
   readonly selfClosing: boolean;
-  /** Absent where the element closes itself, or is never closed. */
-  readonly closeTag?: XmlCloseTag;
+  /** Undefined where the element closes itself, or is never closed. */
+  readonly closeTag: XmlCloseTag | undefined;
 }
 
 export interface XmlCloseTag extends TextRange {

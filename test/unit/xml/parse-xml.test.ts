@@ -53,11 +53,19 @@ describe('a document', () => {
     expect(text.slice(root?.closeTag?.start, root?.closeTag?.end)).toBe('</mujoco >');
   });
 
+  it('may begin with white space and instructions, as MuJoCo takes it', () => {
+    const text = '\n<?xml version="1.0"?><?xml-model href="a"?>\n<m><?note?></m>';
+    expect(messages(parseXml(text))).toEqual([]);
+  });
+
   it('is read in no more than a parser’s time, nested as deep as somebody likes', () => {
     const text = '<a>'.repeat(20_000);
     const document = parseXml(text);
     expect(writeXmlTree(document)).toEqual({ text });
     expect(outline(document.nodes).length).toBeGreaterThan(20_000);
+    const closed = parseXml('<a>'.repeat(50_000) + '</b>'.repeat(50_000) + '</a>'.repeat(50_000));
+    expect(closed.problems).toHaveLength(50_000);
+    expect(writeXmlTree(closed)).toEqual({ text: closed.text });
   });
 });
 
@@ -110,6 +118,12 @@ describe('a slip', () => {
       '<m a="x & y">a && b</m>',
       'm',
       ['A & by itself is written &amp;.', 'A & by itself is written &amp;.', 'A & by itself is written &amp;.'],
+    ],
+    [
+      'a declaration behind a comment',
+      '<!-- c -->\n<?xml version="1.0"?>\n<m/>',
+      'm',
+      ['The XML declaration stands here behind something: it is the first thing in a document, or is not there.'],
     ],
   ])('%s is told, and costs nothing else', (_, text, tree, told) => {
     const document = parseXml(text);

@@ -1,0 +1,86 @@
+// Times of the language layer on models of 2,000 and 10,000 lines: npm run bench:language
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { createRandom } from '../../src/procedural/random.js';
+import { indexLines } from '../../src/xml/line-index.js';
+import { parseXml } from '../../src/xml/parse-xml.js';
+import type { Timing } from './measure.js';
+import { report } from './measure.js';
+import { writeRobots } from './write-robots.js';
+
+/** What is timed, by name: `prepare` once for each size of model, untimed, gives the work. */
+const CASES: readonly { readonly name: string; readonly prepare: (text: string) => () => unknown }[] = [
+  { name: 'index the lines', prepare: (text) => () => indexLines(text) },
+  { name: 'parse', prepare: (text) => () => parseXml(text) },
+];
+const SIZES = [2000, 10_000];
+const [WARM_UPS, RUNS] = [5, 50];
+
+interface Task {
+  readonly case: number;
+  readonly lines: number;
+}
+
+/** Besides the spread: the 95th percentile, and the first run of all, with code that is not compiled yet and a heap that has not grown, ms. */
+interface LanguageTiming extends Timing {
+  readonly p95: number;
+  readonly cold: number;
+}
+
+function measure(task: Task): LanguageTiming {
+  const { name, prepare } = CASES[task.case];
+  const text = writeRobots(task.lines);
+  const work = prepare(text);
+  const random = createRandom('language');
+  let last: unknown;
+  const run = (): number => {
+    makeGarbage(random.uniform(0, 16));
+    const started = performance.now();
+    last = work();
+    return performance.now() - started;
+  };
+  const cold = run();
+  for (let i = 0; i < WARM_UPS; i++) run();
+  const times = Array.from({ length: RUNS }, run).sort((a, b) => a - b);
+  const at = (share: number): number => round(times[Math.min(RUNS - 1, Math.floor(share * RUNS))]);
+  if (last === undefined) throw new Error(`${name} gives nothing`);
+  return {
+    name: `${name}, ${task.lines} lines`,
+    runs: RUNS,
+    median: at(0.5),
+    p95: at(0.95),
+    min: at(0),
+    max: at(1),
+    cold: round(cold),
+    note: `${text.split('\n').length - 1} lines, ${text.length} characters`,
+  };
+}
+
+/**
+ * Does what an editor does meanwhile: makes some megabytes that nobody keeps. Without, collections fall into every run or into none, by chance, and a
+ * median says nothing.
+ */
+function makeGarbage(megabytes: number): void {
+  const kept: number[][] = [];
+  for (let i = 0; i < megabytes * 4000; i++) kept[i & 63] = Array.from(ROW);
+}
+
+/** About 250 bytes. */
+const ROW = Array.from({ length: 29 }, (_, i) => i);
+
+const round = (ms: number): number => Number(ms.toPrecision(4));
+
+/** Each task has a thread of its own, so that its first run is a first run. */
+const measureCold = (task: Task): Promise<LanguageTiming> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(fileURLToPath(import.meta.url), { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+
+if (isMainThread) {
+  const timings: LanguageTiming[] = [];
+  for (const lines of SIZES) for (const index of CASES.keys()) timings.push(await measureCold({ case: index, lines }));
+  report('language', timings);
+  for (const { name, p95, cold } of timings) console.log(`${name.padEnd(40)} p95 ${p95} ms, first run ${cold} ms`);
+} else parentPort?.postMessage(measure(workerData as Task));

@@ -5,6 +5,7 @@ import { addCheckCommand } from './check-command.js';
 import { addConvertCommand } from './convert-command.js';
 import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
+import { addFormatCommand } from './format-command.js';
 import { addGenerateCommand } from './generate-command.js';
 import { addImportCommand } from './import-command.js';
 import { addLintCommand } from './lint-command.js';
@@ -36,6 +37,7 @@ for (const add of [
   addImportCommand,
   addCheckCommand,
   addLintCommand,
+  addFormatCommand,
   addLspCommand,
   addConvertCommand,
   addCategoriesCommand,

@@ -4,7 +4,9 @@ import { findCursor } from '../language/cursor.js';
 import { documentSymbols } from '../language/features/document-symbols.js';
 import { foldingRanges } from '../language/features/folding.js';
 import { linkedNames } from '../language/features/linked-editing.js';
+import { toOffsets } from '../language/features/ranges.js';
 import { selectionRange } from '../language/features/selection.js';
+import { format } from './formatting.js';
 import type { Session } from './session.js';
 
 interface At {
@@ -13,7 +15,7 @@ interface At {
 }
 
 /** Answers what is asked about a place or a file. What is no model gets nothing. */
-export function registerFeatures({ connection, workspace, uris, guard }: Session): ServerCapabilities {
+export function registerFeatures({ connection, workspace, uris, guard, settings }: Session): ServerCapabilities {
   const find = (uri: string, position: Position): Cursor | undefined => {
     const path = uris.pathOf(uri);
     const offset = workspace.find(path)?.lines.offsetAt(position) ?? 0;
@@ -42,7 +44,17 @@ export function registerFeatures({ connection, workspace, uris, guard }: Session
   connection.languages.onLinkedEditingRange((params) =>
     at('linked editing', params, ({ file, offset }) => linkedNames(file, offset)),
   );
+  connection.onDocumentFormatting((params) =>
+    inFile('format', params, (cursor) => format(cursor, params.options, settings())),
+  );
+  connection.onDocumentRangeFormatting((params) =>
+    inFile('format', params, (cursor) =>
+      format(cursor, params.options, settings(), toOffsets(cursor.file, params.range)),
+    ),
+  );
   return {
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
     foldingRangeProvider: true,
     documentSymbolProvider: { label: 'PhysX-Anything' },
     selectionRangeProvider: true,

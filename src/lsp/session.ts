@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspace } from '../language/workspace.js';
 import type { Discovery } from './discover-models.js';
 import type { Guard } from './guard.js';
+import type { Settings } from './settings.js';
 import type { Uris } from './uris.js';
 
 /** What everything that answers an editor has at hand. */
@@ -14,6 +15,7 @@ export interface Session {
   readonly discovery: Discovery;
   readonly uris: Uris;
   readonly guard: Guard;
+  readonly settings: () => Settings;
   /** What the editor can do; known once it has introduced itself. */
   readonly capabilities: () => ClientCapabilities;
 }

@@ -9,6 +9,7 @@ import { createDiscovery } from './discover-models.js';
 import { createGuard } from './guard.js';
 import { registerFeatures } from './register-features.js';
 import type { Session } from './session.js';
+import { createSettings } from './settings.js';
 import { createUris } from './uris.js';
 import { watchFolders } from './watch-folders.js';
 
@@ -20,6 +21,7 @@ export function startServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const workspace = createWorkspace(diskFiles);
   let capabilities: ClientCapabilities = {};
+  const settings = createSettings(connection);
   const session: Session = {
     connection,
     documents,
@@ -27,6 +29,7 @@ export function startServer(connection: Connection): void {
     discovery: createDiscovery(workspace),
     uris: createUris(),
     guard: createGuard(connection),
+    settings: settings.now,
     capabilities: () => capabilities,
   };
   const diagnostics = createDiagnostics(session);
@@ -49,6 +52,7 @@ export function startServer(connection: Connection): void {
     };
   });
   connection.onInitialized(() => {
+    settings.follow(capabilities);
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] });
     if (capabilities.workspace?.workspaceFolders === true)

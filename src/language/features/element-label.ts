@@ -40,7 +40,7 @@ export function labelOf(element: ModelElement): ElementLabel {
   return { name, detail: [tag, ...said].join(' '), at: named };
 }
 
-const KINDS: Readonly<Record<string, SymbolKind>> = {
+const KINDS: Readonly<Partial<Record<string, SymbolKind>>> = {
   mujoco: SymbolKind.Module,
   robot: SymbolKind.Module,
   worldbody: SymbolKind.Namespace,
@@ -63,7 +63,7 @@ const KINDS: Readonly<Record<string, SymbolKind>> = {
   key: SymbolKind.Array,
 };
 
-const KINDS_IN: Readonly<Record<string, SymbolKind>> = {
+const KINDS_IN: Readonly<Partial<Record<string, SymbolKind>>> = {
   actuator: SymbolKind.Function,
   transmission: SymbolKind.Function,
   sensor: SymbolKind.Event,

@@ -1,10 +1,16 @@
-import type { LinkedEditingRanges } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
 import type { XmlElement, XmlNode } from '../../xml/syntax-tree.js';
 import type { SourceFile } from '../source-file.js';
 import { toRange } from './ranges.js';
 
-/** The names in the start tag and the close tag of an element, where the offset is in one of them: they are typed as one. */
-export function linkedNames(file: SourceFile, offset: number): LinkedEditingRanges | undefined {
+/** Places that are typed as one, and what may be typed there. */
+export interface LinkedNames {
+  readonly ranges: Range[];
+  readonly wordPattern: string;
+}
+
+/** The names in the start tag and the close tag of an element, where the offset is in one of them. */
+export function linkedNames(file: SourceFile, offset: number): LinkedNames | undefined {
   const element = findElement(file.xml.nodes, offset);
   const closing = element?.closeTag?.name;
   if (element === undefined || closing === undefined || element.name.text !== closing.text) return undefined;

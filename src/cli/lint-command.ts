@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Diagnostic } from '../language/diagnostic.js';
+import { DEFAULT_SETTINGS } from '../language/lint-settings.js';
 import type { Baseline } from '../lint/baseline.js';
 import { dropKnown, formatBaseline, parseBaseline } from '../lint/baseline.js';
 import { diskFiles, toServicePath } from '../lint/disk-files.js';
@@ -59,7 +60,9 @@ async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCod
   const engine = flags.engine ? createEngineWorker() : undefined;
   try {
     const settings =
-      flags.config === undefined ? undefined : readSettingsFile(diskFiles, toServicePath(path.resolve(flags.config)));
+      flags.config === undefined
+        ? undefined
+        : { ...DEFAULT_SETTINGS, ...readSettingsFile(diskFiles, toServicePath(path.resolve(flags.config))) };
     const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
     const check = () => lintFiles([...files], { onFailure: fail, engine, settings });
     const { checked, written } = flags.fix ? await fixFiles(check) : { checked: await check(), written: new Set() };

@@ -53,7 +53,7 @@ function createThread(): EngineWorker {
       const finish = (answer: EngineAnswer | undefined): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', give);
-        mine.removeAllListeners();
+        mine.off('message', finish).off('error', give).off('exit', give);
         mine.unref();
         if (answer?.isWorn !== false) stop();
         resolve(answer?.inspection);

@@ -12,7 +12,7 @@ import { createWorkspace } from '../language/workspace.js';
 import { diskFiles, toServicePath } from './disk-files.js';
 import type { EngineWorker } from './engine-worker.js';
 import { inspect } from './inspect.js';
-import { findSettingsFile, readSettingsFile } from './read-settings.js';
+import { createSettingsSource } from './settings-source.js';
 
 export interface LintOptions {
   /** Told of each file that cannot be read, and of what else fails. */
@@ -50,29 +50,17 @@ export async function lintFiles(
       );
     else for (const model of workspace.modelsOf(file)) models.add(model);
   });
-  const settingsOf = findSettings(files);
+  const settingsOf = createSettingsSource(files);
   const onFault = (rule: string, error: unknown): void => {
     onFailure(rule, new Error(`The rule ${rule} failed.`, { cause: error }));
   };
   const checked: CheckedFile[] = [];
   for (const model of models) {
-    const own = settings ?? settingsOf(dirName(model.main.path));
+    const own = settings ?? settingsOf(dirName(model.main.path), DEFAULT_SETTINGS);
     const compiled = engine === undefined ? undefined : await inspect(engine, workspace, model);
     checked.push(...checkModel(model, { files, settings: own, onFault, compiled }));
   }
   return mergeChecked(checked);
-}
-
-/** The settings of a folder, each file read once. */
-function findSettings(files: FileAccess): (folder: string) => LintSettings {
-  const known = new Map<string, LintSettings>();
-  return (folder) => {
-    const file = findSettingsFile(files, folder);
-    if (file === undefined) return DEFAULT_SETTINGS;
-    const settings = known.get(file) ?? readSettingsFile(files, file);
-    known.set(file, settings);
-    return settings;
-  };
 }
 
 /** XML files that may include one of `paths`: beside them, and in the folders above. */

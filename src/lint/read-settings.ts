@@ -2,7 +2,6 @@ import { SimAssetError } from '../core/error.js';
 import { dirName, joinPath } from '../core/paths.js';
 import type { FileAccess } from '../language/file-access.js';
 import type { LintSettings } from '../language/lint-settings.js';
-import { DEFAULT_SETTINGS } from '../language/lint-settings.js';
 import { isRuleName, nearestRule } from '../language/rules/rule-names.js';
 
 /** The file that a team shares: in the folder of a model or above. */
@@ -24,7 +23,7 @@ export function findSettingsFile(files: FileAccess, folder: string): string | un
  *
  * @throws SimAssetError `invalid-settings` that says what is wrong, where, and what may stand there.
  */
-export function readSettingsFile(files: FileAccess, path: string): LintSettings {
+export function readSettingsFile(files: FileAccess, path: string): Partial<LintSettings> {
   const bytes = files.readBytes(path);
   if (bytes === undefined) throw new SimAssetError('not-found', `There is no file ${path}.`, 'Check the path.');
   let json: unknown;
@@ -36,14 +35,27 @@ export function readSettingsFile(files: FileAccess, path: string): LintSettings 
   return parseSettings(json, path);
 }
 
-/** @throws SimAssetError `invalid-settings`. */
-export function parseSettings(json: unknown, path: string): LintSettings {
+/**
+ * What a settings file says, checked; what it does not say is left out.
+ *
+ * @throws SimAssetError `invalid-settings`.
+ */
+export function parseSettings(json: unknown, path: string): Partial<LintSettings> {
   if (!isRecord(json)) throw invalid(path, 'has to be an object');
   const known = ['$schema', 'preset', 'rules', 'packages'];
   const strange = Object.keys(json).find((key) => !known.includes(key));
   if (strange !== undefined) throw invalid(path, `has "${strange}"; it may have ${known.slice(1).join(', ')}`);
-  const { preset = DEFAULT_SETTINGS.preset, rules = {}, packages = {} } = json;
-  if (!PRESETS.includes(preset as never)) throw invalid(path, `has a preset other than ${PRESETS.join(', ')}`);
+  const { preset, rules, packages } = json;
+  if (preset !== undefined && !PRESETS.includes(preset as never))
+    throw invalid(path, `has a preset other than ${PRESETS.join(', ')}`);
+  return {
+    ...(preset === undefined ? {} : { preset: preset as LintSettings['preset'] }),
+    ...(rules === undefined ? {} : { rules: parseRules(rules, path) }),
+    ...(packages === undefined ? {} : { packages: parsePackages(packages, path) }),
+  };
+}
+
+function parseRules(rules: unknown, path: string): LintSettings['rules'] {
   if (!isRecord(rules)) throw invalid(path, 'has "rules" that are no object');
   for (const [rule, severity] of Object.entries(rules)) {
     if (!isRuleName(rule)) {
@@ -53,17 +65,14 @@ export function parseSettings(json: unknown, path: string): LintSettings {
     if (!SEVERITIES.includes(severity as never))
       throw invalid(path, `sets ${rule} to something other than ${SEVERITIES.join(', ')}`);
   }
+  return rules as LintSettings['rules'];
+}
+
+function parsePackages(packages: unknown, path: string): LintSettings['packages'] {
   if (!isRecord(packages) || Object.values(packages).some((folder) => typeof folder !== 'string'))
     throw invalid(path, 'has "packages" that are not names with folders');
-  const folders = Object.entries(packages as Record<string, string>).map(([name, folder]) => [
-    name,
-    joinPath(dirName(path), folder),
-  ]);
-  return {
-    preset: preset as LintSettings['preset'],
-    rules: rules as LintSettings['rules'],
-    packages: Object.fromEntries(folders) as Record<string, string>,
-  };
+  const folders = Object.entries(packages as Record<string, string>);
+  return Object.fromEntries(folders.map(([name, folder]) => [name, joinPath(dirName(path), folder)]));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

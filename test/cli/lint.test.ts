@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LintEntry } from '../../src/cli/lint-formats.js';
@@ -57,5 +57,69 @@ describe('lint', () => {
     const { code, stderr } = runCli(['lint', path.join(folder, 'nowhere.xml')]);
     expect(code).toBe(3);
     expect(stderr).toContain('is not there, and matches nothing');
+  });
+
+  describe('with models that hang together', () => {
+    let robot = '';
+    beforeAll(() => {
+      robot = path.join(makeTempFolder(), 'robot');
+      mkdirSync(robot);
+      const write = (name: string, text: string): void => {
+        writeFileSync(path.join(robot, name), text);
+      };
+      write(
+        'arm.xml',
+        `<mujoco>
+  <include file="parts.xml"/>
+  <actuator>
+    <motor joint="elbow"/>
+  </actuator>
+</mujoco>
+`,
+      );
+      write(
+        'parts.xml',
+        `<mujocoinclude>
+  <worldbody>
+    <body>
+      <joint name="elbow" axis="0 1 0" range="1 -1"/>
+      <geom type="cylinder" size="0.1"/>
+    </body>
+  </worldbody>
+</mujocoinclude>
+`,
+      );
+    });
+    const findIn = (args: readonly string[]): string[] =>
+      (JSON.parse(runCli(['lint', ...args, '--format', 'json']).stdout) as LintEntry[]).map(
+        ({ file, line, severity, code }) => `${path.basename(file)}:${line} ${severity} ${code}`,
+      );
+
+    it('judges an include within the model that includes it, and asks the engine', () => {
+      const expected = ['parts.xml:4 error kin/limit-empty', 'parts.xml:5 error beh/compile'];
+      expect(findIn([path.join(robot, 'arm.xml')])).toEqual(expected);
+      expect(findIn([path.join(robot, 'parts.xml')])).toEqual(expected);
+      expect(findIn([robot, '--no-engine'])).toEqual(expected.slice(0, 1));
+    });
+
+    it('mends what is safe, tells what is left, and leaves out what a baseline knows', () => {
+      const file = path.join(robot, 'parts.xml');
+      const baseline = path.join(robot, 'known.json');
+      expect(runCli(['lint', robot, '--write-baseline', baseline]).code).toBe(0);
+      expect(findIn([robot, '--baseline', baseline])).toEqual([]);
+      expect(runCli(['lint', robot, '--fix']).stdout).toContain('1 files were mended.');
+      expect(readFileSync(file, 'utf8')).toContain('range="-1 1"');
+      expect(findIn([robot])).toEqual(['parts.xml:5 error beh/compile']);
+    });
+
+    it('reads .simlint.json, and says what is wrong in it', () => {
+      const settings = path.join(robot, '.simlint.json');
+      writeFileSync(settings, '{"rules": {"beh/*": "warning"}}');
+      expect(findIn([robot])).toEqual(['parts.xml:5 warning beh/compile']);
+      writeFileSync(settings, '{"rules": {"beh/compil": "off"}}');
+      const { code, stderr } = runCli(['lint', robot]);
+      expect(code).toBe(3);
+      expect(stderr).toContain('names a rule beh/compil that there is not; is beh/compile meant?');
+    });
   });
 });

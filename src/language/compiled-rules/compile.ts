@@ -28,13 +28,13 @@ function say(
   severity: { readonly severity?: 'warning' },
 ): void {
   const element = findElement(compiled, message);
-  const place = findValue(element, message) ?? element.node.name;
-  report(element, {
-    start: place.start,
-    end: place.end,
-    message: `MuJoCo: ${describeEngineMessage(message)}`,
-    ...severity,
-  });
+  const { start, end } = findValue(element, message) ?? element.node.name;
+  // Elsewhere the model may well compile.
+  const plugin = /plugin (\S+) not found/i.exec(message)?.at(1);
+  if (plugin !== undefined) {
+    const text = `The plugin ${plugin} is not in this build of MuJoCo: the model could not be compiled here.`;
+    report(element, { start, end, message: text, severity: 'info' });
+  } else report(element, { start, end, message: `MuJoCo: ${describeEngineMessage(message)}`, ...severity });
 }
 
 /**
@@ -48,7 +48,10 @@ function findElement({ model, flat }: CompiledModel, message: string): ModelElem
 
 function findQuoted(model: Model, message: string): ModelElement | undefined {
   const ofName = /Element name '([^']+)'/.exec(message)?.at(1);
-  const words = [...(ofName === undefined ? [] : [ofName]), ...quotedWords(message)];
+  const quoted = quotedWords(message);
+  const isFile = (word: string): boolean => /\.\w+$/.test(word);
+  // A file says more than the name of the element, and that more than the rest.
+  const words = [...quoted.filter(isFile), ...(ofName === undefined ? [] : [ofName]), ...quoted];
   for (const word of words) {
     for (const element of walkElements(model.root))
       if (element.node.attributes.some(({ value }) => value !== undefined && isMeant(decodeEntities(value.raw), word)))
@@ -57,9 +60,13 @@ function findQuoted(model: Model, message: string): ModelElement | undefined {
   return undefined;
 }
 
-/** Files are told with their folder. */
+/** Files are told with or without their folder, and what is made of them is called without the suffix too. */
 const isMeant = (value: string, word: string): boolean =>
-  value !== '' && (value === word || word.endsWith(`/${value}`) || value.endsWith(`/${word}`));
+  value !== '' &&
+  (value === word ||
+    word.endsWith(`/${value}`) ||
+    value.endsWith(`/${word}`) ||
+    value.replace(/^.*\/|\.\w+$/g, '') === word);
 
 /** The value of the element that the message quotes, or the attribute. */
 function findValue(

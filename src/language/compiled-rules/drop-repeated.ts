@@ -1,4 +1,5 @@
 import { elementAround } from '../../xml/element-around.js';
+import type { XmlElement } from '../../xml/syntax-tree.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { SourceFile } from '../source-file.js';
 import { compile } from './compile.js';
@@ -17,11 +18,22 @@ export function dropRepeated(found: ReadonlyMap<SourceFile, Diagnostic[]>): void
       const isRoot = element === undefined || element.parent === undefined;
       const isTold = isRoot
         ? hasErrors
-        : all.some((other) => isOurs(other) && element.start <= other.start && other.start < element.openEnd);
+        : all.some((other) => isOurs(other) && isPartOf(elementAround(file.xml, other.start), element));
       if (isTold) all.splice(i, 1);
     }
   }
 }
+
+/** Whether an element is the other, or what describes it: not a body of its own in it. */
+function isPartOf(inner: XmlElement | undefined, outer: XmlElement): boolean {
+  for (let at = inner; at !== undefined; at = at.parent) {
+    if (at === outer) return true;
+    if (BODIES.has(at.name.text)) return false;
+  }
+  return false;
+}
+
+const BODIES = new Set(['body', 'link']);
 
 const isOurError = ({ code, severity }: Diagnostic): boolean => code !== compile.id && severity === 'error';
 const isOurs = (one: Diagnostic): boolean => isOurError(one) || one.code === 'ref/undefined';

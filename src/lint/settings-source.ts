@@ -1,0 +1,26 @@
+import type { FileAccess } from '../language/file-access.js';
+import type { LintSettings } from '../language/lint-settings.js';
+import { findSettingsFile, readSettingsFile } from './read-settings.js';
+
+/**
+ * The settings that hold for a folder: those of its settings file, over those that are given for everything. Each file is read once, and again when it
+ * changes.
+ *
+ * @throws SimAssetError `invalid-settings` for a file that is wrong, when it is asked for.
+ */
+export function createSettingsSource(files: FileAccess): (folder: string, base: LintSettings) => LintSettings {
+  const known = new Map<string, { readonly stamp: string | undefined; readonly settings: Partial<LintSettings> }>();
+  return (folder, base) => {
+    const path = findSettingsFile(files, folder);
+    if (path === undefined) return base;
+    const stamp = files.stamp(path);
+    const before = known.get(path);
+    const settings = before?.stamp === stamp && before !== undefined ? before.settings : readSettingsFile(files, path);
+    known.set(path, { stamp, settings });
+    return {
+      preset: settings.preset ?? base.preset,
+      rules: { ...base.rules, ...settings.rules },
+      packages: { ...base.packages, ...settings.packages },
+    };
+  };
+}

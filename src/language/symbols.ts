@@ -118,7 +118,7 @@ function readReferences(
 }
 
 /** The namespace that another attribute of the element says; none where it says nothing that is known. */
-function namespaceOfType(
+export function namespaceOfType(
   element: ModelElement,
   typeFrom: string,
   namespaces: readonly Namespace[],

@@ -3,6 +3,11 @@ import { mergeChecked } from '../language/check-models.js';
 import type { CheckedFile } from '../language/check-model.js';
 import { checkModel } from '../language/check-model.js';
 import type { Model } from '../language/model.js';
+import { describeError } from '../core/error.js';
+import { dirName } from '../core/paths.js';
+import type { LintSettings } from '../language/lint-settings.js';
+import { createSettingsSource } from '../lint/settings-source.js';
+import { createEngineTier } from './engine-tier.js';
 import type { Session } from './session.js';
 import { toLspDiagnostic } from './to-lsp-diagnostic.js';
 
@@ -26,7 +31,11 @@ export interface Diagnostics {
   readonly stop: () => void;
 }
 
-export function createDiagnostics({ connection, documents, workspace, uris, guard }: Session): Diagnostics {
+export function createDiagnostics(session: Session): Diagnostics {
+  const { connection, documents, workspace, uris, guard } = session;
+  const engine = createEngineTier(workspace);
+  const settingsOf = createSettingsSource(workspace.files);
+  let complaint = '';
   let timer: NodeJS.Timeout | undefined;
   let round = 0;
   /** A model is made anew when it changes, so that what was found in it stays true as long as it lives. */
@@ -39,13 +48,29 @@ export function createDiagnostics({ connection, documents, workspace, uris, guar
     if (before !== undefined) return before;
     const found = checkModel(model, {
       files: workspace.files,
+      settings: readSettings(dirName(model.main.path)),
+      compiled: engine.compiledOf(model),
       onFault: (rule, error) =>
         guard(rule, () => {
           throw error;
         }),
     });
-    checked.set(model, found);
-    return found;
+    engine.remember(model, found);
+    const all = mergeChecked([...found, ...engine.lastOf(model)]);
+    checked.set(model, all);
+    return all;
+  };
+  /** A settings file that is wrong is told once, and the editor's own settings hold. */
+  const readSettings = (folder: string): LintSettings => {
+    const base = session.settings().lint;
+    try {
+      return settingsOf(folder, base);
+    } catch (error) {
+      const { message } = describeError(error);
+      if (complaint !== message) connection.window.showErrorMessage(message);
+      complaint = message;
+      return base;
+    }
   };
   const modelsOf = (path: string): readonly Model[] => workspace.modelsOf(path).slice(0, MOST_MODELS);
 
@@ -69,6 +94,11 @@ export function createDiagnostics({ connection, documents, workspace, uris, guar
       shown.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     }
+    if (!session.settings().askEngine) return;
+    await engine.ask(models, (model) => {
+      checked.delete(model);
+      schedule();
+    });
   };
   const send = (uri: string, { diagnostics }: CheckedFile): void => {
     const version = documents.get(uri)?.version;
@@ -79,25 +109,28 @@ export function createDiagnostics({ connection, documents, workspace, uris, guar
     void connection.sendDiagnostics({ uri, diagnostics: list, ...(version === undefined ? {} : { version }) });
   };
 
-  return {
-    schedule() {
-      round++;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        show().catch((error: unknown) => {
-          guard('diagnostics', () => {
-            throw error;
-          });
+  const schedule = (): void => {
+    round++;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      show().catch((error: unknown) => {
+        guard('diagnostics', () => {
+          throw error;
         });
-      }, PAUSE);
-    },
+      });
+    }, PAUSE);
+  };
+  return {
+    schedule,
     forget() {
       checked = new WeakMap();
+      engine.forget();
     },
     check: (path) => mergeChecked(modelsOf(path).flatMap(checkOnce)).find(({ file }) => file.path === path),
     stop() {
       round++;
       clearTimeout(timer);
+      engine.stop();
     },
   };
 }

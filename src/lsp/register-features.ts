@@ -1,6 +1,7 @@
 import type { Position, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { Cursor } from '../language/cursor.js';
 import { findCursor } from '../language/cursor.js';
+import { complete } from '../language/features/completion.js';
 import { documentSymbols } from '../language/features/document-symbols.js';
 import { foldingRanges } from '../language/features/folding.js';
 import { linkedNames } from '../language/features/linked-editing.js';
@@ -32,6 +33,9 @@ export function registerFeatures({ connection, workspace, uris, guard, settings 
     answer: (cursor: Cursor) => Answer | undefined,
   ) => at(what, { textDocument, position: { line: 0, character: 0 } }, answer);
 
+  connection.onCompletion((params) =>
+    at('completion', params, (cursor) => [...complete(cursor, params.context?.triggerCharacter)]),
+  );
   connection.onFoldingRanges((params) => inFile('folding', params, ({ file }) => [...foldingRanges(file)]));
   connection.onDocumentSymbol((params) =>
     inFile('outline', params, ({ model, file }) => [...documentSymbols(model, file)]),
@@ -53,6 +57,7 @@ export function registerFeatures({ connection, workspace, uris, guard, settings 
     ),
   );
   return {
+    completionProvider: { triggerCharacters: ['<', ' ', '"', "'", '/'] },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     foldingRangeProvider: true,

@@ -21,7 +21,10 @@ export function startServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const workspace = createWorkspace(diskFiles);
   let capabilities: ClientCapabilities = {};
-  const settings = createSettings(connection);
+  const settings = createSettings(connection, () => {
+    diagnostics.forget();
+    diagnostics.schedule();
+  });
   const session: Session = {
     connection,
     documents,

@@ -42,13 +42,7 @@ describe('the outline', () => {
       <joint name="j" type="fixed"><parent link="base"/><child link="tip"/></joint>
       <joint name="lost" type="fixed"><parent link="base"/><child link="nothing"/></joint>
       <link name="base"><visual/></link></robot>`;
-    expect(outline(text)).toEqual([
-      'base: link',
-      '  visual: ',
-      '  j: joint fixed',
-      '  tip: link',
-      'lost: joint fixed',
-    ]);
+    expect(outline(text)).toEqual(['base: link', '  visual: ', '  j: joint fixed', '  tip: link', 'lost: joint fixed']);
   });
 
   it('has of a file what is written in it, also where another includes it', () => {

@@ -8,13 +8,17 @@ import { cross, dot, normalize, scale, subtract, ZERO } from '../../core/math/ve
 import type { ElementFields } from '../model-draft/element-fields.js';
 import type { CompilerSettings } from './read-context.js';
 
+/** What is read of an element for its pose. */
+type OrientationFields = Pick<ElementFields, 'numbers' | 'vec3'>;
+type OrientationSettings = Pick<CompilerSettings, 'toRadians' | 'eulerSequence'>;
+
 /** `pos` and the orientation of an element, in any of MJCF's spellings; the identity where it says nothing. */
-export const readPose = (fields: ElementFields, compiler: CompilerSettings): Pose => ({
+export const readPose = (fields: OrientationFields, compiler: OrientationSettings): Pose => ({
   position: fields.vec3('pos') ?? ZERO,
   rotation: readRotation(fields, compiler),
 });
 
-function readRotation(fields: ElementFields, compiler: CompilerSettings): Quat {
+function readRotation(fields: OrientationFields, compiler: OrientationSettings): Quat {
   const q = fields.numbers('quat', 4);
   if (q !== undefined) return toUnitQuat(q);
   const euler = fields.vec3('euler');

@@ -78,6 +78,22 @@ describe('the language server, over standard input and output', () => {
     editor.close(uriOf('scene.xml'));
   });
 
+  it('asks the engine when nobody types, and keeps what it said in its place while somebody does', async () => {
+    const uri = uriOf('engine.xml');
+    const text = '<mujoco>\n  <worldbody>\n    <geom type="cylinder" size="1"/>\n  </worldbody>\n</mujoco>\n';
+    const isAsked = ({ diagnostics }: { readonly diagnostics: readonly { readonly code?: unknown }[] }): boolean =>
+      diagnostics.some(({ code }) => code === 'beh/compile');
+    editor.open(uri, text);
+    const [said] = await editor.diagnostics(uri, isAsked);
+    expect(said).toMatchObject({ range: { start: { line: 2 } }, message: 'MuJoCo: size 1 must be positive in geom.' });
+    editor.change(uri, 2, text.replace('<worldbody>', '<worldbody>\n    <light/>'));
+    const [kept] = await editor.diagnostics(uri, ({ version }) => version === 2);
+    expect(kept).toMatchObject({ range: { start: { line: 3 } }, code: 'beh/compile' });
+    editor.change(uri, 3, text.replace('size="1"', 'size="1 1"'));
+    expect(await editor.diagnostics(uri, ({ version }) => version === 3)).toEqual([]);
+    editor.close(uri);
+  });
+
   it('leaves other XML alone', async () => {
     editor.open(uriOf('page.xml'), '<html><body nam="x"></html>', 'xml');
     editor.open(uriOf('typed.xml'), WRONG);

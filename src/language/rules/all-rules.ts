@@ -1,9 +1,12 @@
+import { angleUnit } from './angle-unit.js';
 import { attributeConflict } from './attribute-conflict.js';
 import { axisNormalise } from './axis-normalise.js';
 import { axisZero } from './axis-zero.js';
 import { badValue } from './bad-value.js';
 import { duplicateName } from './duplicate-name.js';
+import { exportLoss } from './export-loss.js';
 import { homeOutsideRange } from './home-outside-range.js';
+import { includeFile } from './include-file.js';
 import { jointPlacement } from './joint-placement.js';
 import { keyframeOutOfRange } from './keyframe-out-of-range.js';
 import { keyframeSize } from './keyframe-size.js';
@@ -12,15 +15,28 @@ import { kinematicTreeRule } from './kinematic-tree.js';
 import { limitEmpty } from './limit-empty.js';
 import { limitFlag } from './limit-flag.js';
 import { limitMissing } from './limit-missing.js';
+import { magnitude } from './magnitude.js';
 import { mimic } from './mimic.js';
+import { nameStyle } from './name-style.js';
 import { nonFinite } from './non-finite.js';
 import { notWellFormed } from './not-well-formed.js';
 import type { Rule } from './rule.js';
+import { scaleMismatch } from './scale-mismatch.js';
+import { solverOptions } from './solver-options.js';
 import { structure } from './structure.js';
+import { target } from './target.js';
+import { timestep } from './timestep.js';
+import { undampedJoint } from './undamped-joint.js';
 import { undefinedReference } from './undefined-reference.js';
 import { unknownAttribute } from './unknown-attribute.js';
 import { unknownElement } from './unknown-element.js';
+import { unnamed } from './unnamed.js';
+import { unused } from './unused.js';
+import { urdfImportLoss } from './urdf-import-loss.js';
 import { valueOutOfRange } from './value-out-of-range.js';
+import { wrongKind } from './wrong-kind.js';
+import { xacroExpression } from './xacro-expression.js';
+import { xacroInUrdf } from './xacro-in-urdf.js';
 
 /** Every rule, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
@@ -34,6 +50,11 @@ export const RULES: readonly Rule[] = [
   attributeConflict,
   undefinedReference,
   duplicateName,
+  wrongKind,
+  unused,
+  includeFile,
+  nameStyle,
+  unnamed,
   keyframeSize,
   kinematicRoot,
   kinematicTreeRule,
@@ -46,4 +67,15 @@ export const RULES: readonly Rule[] = [
   axisZero,
   axisNormalise,
   mimic,
+  angleUnit,
+  scaleMismatch,
+  magnitude,
+  timestep,
+  undampedJoint,
+  solverOptions,
+  urdfImportLoss,
+  exportLoss,
+  target,
+  xacroExpression,
+  xacroInUrdf,
 ];

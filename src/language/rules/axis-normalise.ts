@@ -49,7 +49,7 @@ interface Judgement {
 
 function judge(axis: readonly number[], isNormalised: boolean): Judgement | undefined {
   const length = Math.hypot(...axis);
-  if (length <= 1e-8) return undefined;
+  if (length <= 1e-7) return undefined;
   const snapped = snap(axis, length);
   // People write -1 1 0 for MuJoCo, which gives axes length 1.
   if (Math.abs(length - 1) > UNIT_ERROR && !isNormalised) {

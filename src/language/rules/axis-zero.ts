@@ -11,7 +11,7 @@ export const axisZero: Rule = {
     for (const { attribute, axis } of listAxes(model)) {
       const { numbers, from, value } = axis;
       // MuJoCo takes as much for nothing (tried on the engine).
-      if (Math.hypot(...numbers) > 1e-8) continue;
+      if (Math.hypot(...numbers) > 1e-7) continue;
       report(from, {
         start: value.start,
         end: value.end,

@@ -4,7 +4,7 @@ import type { SourceFile } from '../language/source-file.js';
 
 /**
  * What was found in a file before an edit, where it stands after it: what is about text that has changed is left out, and so are fixes and places
- * elsewhere, which may no longer be true. The edit is what lies between the common beginning and the common end of the texts.
+ * elsewhere, which may no longer be true. The edit lies between the common beginning and the common end of the texts.
  */
 export function carryOver(before: readonly Diagnostic[], after: SourceFile): readonly Diagnostic[] {
   const [first] = before;
@@ -14,7 +14,7 @@ export function carryOver(before: readonly Diagnostic[], after: SourceFile): rea
   let begin = 0;
   while (begin < most && a.charCodeAt(begin) === b.charCodeAt(begin)) begin++;
   let end = 0;
-  while (end < most - begin && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  while (end < most && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
   const shift = b.length - a.length;
   return before.flatMap(({ file, code, severity, message, start, end: stop }) => {
     // Of the start tag that it is in all counts: a value has been mended.

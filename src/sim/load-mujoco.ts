@@ -102,10 +102,14 @@ export async function loadMujoco(source: MujocoSource): Promise<MujocoEngine> {
       const outer = printed;
       const lines: string[] = [];
       printed = lines;
+      // What mj_compile warns of the bindings say themselves, past `print`.
+      const { warn } = console;
+      console.warn = print;
       try {
         return { value: call(), printed: lines };
       } finally {
         printed = outer;
+        console.warn = warn;
       }
     },
     heapBytes: () => raw.memory.buffer.byteLength,

@@ -29,5 +29,6 @@ export function detectLanguage({ root, text }: XmlDocument): ModelLanguage | und
   if (root === undefined) return undefined;
   if (MJCF.roots.has(root.name.text)) return 'mjcf';
   if (!URDF.roots.has(root.name.text)) return undefined;
-  return /<xacro:|\bxmlns:xacro\s*=/.test(text) ? 'xacro' : 'urdf';
+  // What xacro has written names it too, and has nothing left of it.
+  return /<xacro:/.test(text) || (/\bxmlns:xacro\s*=/.test(text) && /="[^"<>]*\$[{(]/.test(text)) ? 'xacro' : 'urdf';
 }

@@ -92,7 +92,7 @@ function checkUrdf(model: Model, report: Report): void {
   }
   for (const element of walkElements(model.root)) {
     const rpy = element.isOpen ? undefined : ownNumbers(element, 'rpy');
-    if (rpy === undefined || rpy.numbers.every((value) => Math.abs(value) <= TURN + SLACK)) continue;
+    if (rpy?.numbers.length !== 3 || rpy.numbers.every((value) => Math.abs(value) <= TURN + SLACK)) continue;
     report(element, {
       start: rpy.value.start,
       end: rpy.value.end,

@@ -9,8 +9,9 @@ export const xacroInUrdf: Rule = {
   severity: 'info',
   languages: ['urdf', 'xacro'],
   check: (model, report) => {
-    if (model.language === 'urdf') checkUrdf(model, report);
-    else if (/\.urdf$/i.test(model.main.path) && hasTags(model)) {
+    const { path } = model.main;
+    if (model.language === 'urdf' || (!hasTags(model) && !/\.xacro$/i.test(path))) checkUrdf(model, report);
+    else if (/\.urdf$/i.test(path) && hasTags(model)) {
       const { name } = model.root.node;
       const message =
         'This is xacro in a .urdf file: readers of URDF do not run it. It is called .urdf.xacro, or run first.';

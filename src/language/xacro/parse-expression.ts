@@ -66,7 +66,9 @@ export function parseExpression(text: string): ParsedExpression {
 
   const test = (): void => {
     if (accept('lambda')) {
-      while (peek().kind === 'name') {
+      for (;;) {
+        if (!accept('*')) accept('**');
+        if (peek().kind !== 'name') break;
         bound.add(next().text);
         if (accept('=')) test();
         if (!accept(',')) break;

@@ -1,28 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/language/diagnostic.js';
 import { RULES } from '../../../src/language/rules/all-rules.js';
 import { ALL_RULES } from '../../../src/language/rules/rule-names.js';
 import { lint, lintCompiled } from '../../fixtures/lint.js';
-
-const FOLDER = 'docs/rules';
-
-/** The examples under a heading of a page. */
-function examplesOf(page: string, heading: string): string[] {
-  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/```xml\n([^]*?)\n```/g)].map(([, text]) => text);
-}
+import { examplesOf, PAGES, readPage } from '../../fixtures/rule-examples.js';
 
 it('each rule has a page, and each page a rule', () => {
-  const pages = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  const pages = readdirSync(PAGES, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.includes('/') && file.endsWith('.md'))
     .map((file) => file.replace(/\.md$/, ''));
   expect(pages.sort()).toEqual(ALL_RULES.map(({ id }) => id).sort());
 });
 
 describe.each(ALL_RULES.map(({ id }) => id))('the page of %s', (id) => {
-  const file = `${FOLDER}/${id}.md`;
-  const page = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const page = readPage(id);
   const isCompiled = RULES.every((rule) => rule.id !== id);
   const find = async (text: string) => (isCompiled ? lintCompiled(text, id) : lint(text, {}, id));
   const wrong = examplesOf(page, 'Wrong');

@@ -2,6 +2,9 @@
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { checkModels } from '../../src/language/check-models.js';
+import { createWorkspace } from '../../src/language/workspace.js';
+import { diskFiles } from '../../src/lint/disk-files.js';
 import { createRandom } from '../../src/procedural/random.js';
 import { indexLines } from '../../src/xml/line-index.js';
 import { parseXml } from '../../src/xml/parse-xml.js';
@@ -13,7 +16,22 @@ import { writeRobots } from './write-robots.js';
 const CASES: readonly { readonly name: string; readonly prepare: (text: string) => () => unknown }[] = [
   { name: 'index the lines', prepare: (text) => () => indexLines(text) },
   { name: 'parse', prepare: (text) => () => parseXml(text) },
+  { name: 'check after a keystroke', prepare: prepareTyping },
 ];
+
+/** A user types a number in the middle of a model, again and again: read, bind, and every rule. */
+function prepareTyping(text: string): () => unknown {
+  const workspace = createWorkspace(diskFiles);
+  const path = '/robots/model.xml';
+  const middle = text.indexOf(' size="', text.length / 2) + ' size="'.length;
+  let typed = 0;
+  return () => {
+    typed++;
+    workspace.open(path, `${text.slice(0, middle)}${typed % 10}${text.slice(middle)}`);
+    return checkModels(workspace.modelsOf(path), { files: diskFiles });
+  };
+}
+
 const SIZES = [2000, 10_000];
 const [WARM_UPS, RUNS] = [5, 50];
 

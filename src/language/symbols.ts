@@ -55,11 +55,20 @@ export const symbolsOf = memoize((model: Model): Symbols => {
     for (const attribute of element.node.attributes) {
       const type = typeOfAttribute(element, attribute)?.value;
       const { value } = attribute;
-      if (type === undefined || value === undefined || isComputed(value)) continue;
+      if (type === undefined || value === undefined || (type.kind !== 'name' && type.kind !== 'reference')) continue;
+      if (isComputed(value)) continue;
       if (type.kind === 'name') {
         const name = decodeEntities(value.raw);
-        if (name !== '') declare({ ...rangeOf(value), namespace: type.namespace, name, element, isFromFile: false });
-      } else if (type.kind === 'reference') references.push(...readReferences(element, attribute, type));
+        if (name !== '')
+          declare({
+            start: value.start,
+            end: value.end,
+            namespace: type.namespace,
+            name,
+            element,
+            isFromFile: false,
+          });
+      } else references.push(...readReferences(element, attribute, type));
     }
     const implied = nameFromFile(element);
     if (implied !== undefined) declare(implied);
@@ -103,7 +112,8 @@ function readReferences(
   if (value === undefined) return [];
   const meant = typeFrom === undefined ? namespaces : namespaceOfType(element, typeFrom, namespaces);
   const make = (name: string, range: TextRange): Reference => ({
-    ...rangeOf(range),
+    start: range.start,
+    end: range.end,
     name,
     namespaces: meant,
     element,

@@ -1,11 +1,11 @@
 import type { AttributeType, ValueType } from '../../schema/vocabulary.js';
-import type { XmlAttribute, XmlValue } from '../../xml/syntax-tree.js';
+import type { XmlValue } from '../../xml/syntax-tree.js';
 import { decodeEntities } from '../../xml/entities.js';
-import type { Model, ModelElement } from '../model.js';
-import { typeOfAttribute, walkElements } from '../model.js';
 import { nearestName } from '../nearest-name.js';
 import type { ValueToken } from '../split-value.js';
-import { isComputed, splitValue } from '../split-value.js';
+import { splitValue } from '../split-value.js';
+import type { TypedValue } from '../typed-values.js';
+import { typedValues } from '../typed-values.js';
 import type { Finding, Rule } from './rule.js';
 
 /** A value that is not what the attribute takes: no number, too many or too few of them, a word that is none of those it knows. */
@@ -13,35 +13,19 @@ export const badValue: Rule = {
   id: 'syn/bad-value',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: (document, report) => {
-    for (const { element, attribute, value, type } of typedValues(document)) {
-      const finding = checkValue(attribute, value, type);
-      if (finding !== undefined) report(element, finding);
+  check: (model, report) => {
+    for (const typed of typedValues(model)) {
+      const finding = checkValue(typed);
+      if (finding !== undefined) report(typed.element, finding);
     }
   },
 };
 
-/** Each value of which the vocabulary knows what it should be, but for those that xacro makes. */
-export function* typedValues({ root }: Model): Generator<{
-  readonly element: ModelElement;
-  readonly attribute: XmlAttribute;
-  readonly value: XmlValue;
-  readonly type: AttributeType;
-}> {
-  for (const element of walkElements(root)) {
-    for (const attribute of element.node.attributes) {
-      const type = element.isOpen ? undefined : typeOfAttribute(element, attribute);
-      const { value } = attribute;
-      if (type !== undefined && value !== undefined && !isComputed(value)) yield { element, attribute, value, type };
-    }
-  }
-}
-
-function checkValue({ name }: XmlAttribute, value: XmlValue, type: AttributeType): Finding | undefined {
+function checkValue({ attribute: { name }, value, type, tokens }: TypedValue): Finding | undefined {
   switch (type.value.kind) {
     case 'number':
     case 'int':
-      return checkNumbers(name.text, value, type, type.value.kind);
+      return checkNumbers(name.text, value, type, type.value.kind, tokens);
     case 'bool':
       return checkWord(name.text, value, ['true', 'false']);
     case 'enum':
@@ -59,8 +43,13 @@ function checkValue({ name }: XmlAttribute, value: XmlValue, type: AttributeType
 const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|inf(?:inity)?|nan)$/i;
 const INTEGER = /^[+-]?\d+$/;
 
-function checkNumbers(name: string, value: XmlValue, type: AttributeType, kind: 'number' | 'int'): Finding | undefined {
-  const tokens = splitValue(value);
+function checkNumbers(
+  name: string,
+  value: XmlValue,
+  type: AttributeType,
+  kind: 'number' | 'int',
+  tokens: readonly ValueToken[],
+): Finding | undefined {
   const wrong = tokens.find(({ text }) => !(kind === 'int' ? INTEGER : NUMBER).test(text));
   if (wrong !== undefined) return describeNoNumber(name, value, wrong, kind);
   const [least, most] = type.arity ?? [1, 1];

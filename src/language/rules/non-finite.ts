@@ -1,5 +1,4 @@
-import { splitValue } from '../split-value.js';
-import { typedValues } from './bad-value.js';
+import { typedValues } from '../typed-values.js';
 import type { Rule } from './rule.js';
 
 /** NaN or infinity: MuJoCo takes them without a word, and the first step makes all else NaN, too. */
@@ -7,10 +6,10 @@ export const nonFinite: Rule = {
   id: 'syn/non-finite',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: (document, report) => {
-    for (const { element, attribute, value, type } of typedValues(document)) {
-      if (type.value.kind !== 'number') continue;
-      for (const { text, start, end } of splitValue(value)) {
+  check: (model, report) => {
+    for (const { element, attribute, value, type, tokens } of typedValues(model)) {
+      if (type.value.kind !== 'number' || !/[ni]/i.test(value.raw)) continue;
+      for (const { text, start, end } of tokens) {
         if (!/^[+-]?(nan|inf(inity)?)$/i.test(text)) continue;
         const normal = type.default?.split(' ')[0];
         const fixes =

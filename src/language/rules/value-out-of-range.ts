@@ -1,6 +1,5 @@
 import type { ValueType } from '../../schema/vocabulary.js';
-import { splitValue } from '../split-value.js';
-import { typedValues } from './bad-value.js';
+import { typedValues } from '../typed-values.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Coefficients of a polynomial: only the first has the sign of the whole. */
@@ -11,13 +10,13 @@ export const valueOutOfRange: Rule = {
   id: 'syn/value-out-of-range',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: (document, report) => {
-    for (const { element, attribute, value, type } of typedValues(document)) {
+  check: (model, report) => {
+    for (const { element, attribute, value, type, tokens } of typedValues(model)) {
       const kind = type.value;
       if (kind.kind !== 'number' && kind.kind !== 'int') continue;
       const name = attribute.name.text;
-      const tokens = splitValue(value);
-      for (const token of POLYNOMIALS.has(name) ? tokens.slice(0, 1) : tokens) {
+      const isBounded = kind.min !== undefined || kind.max !== undefined || kind.positive !== undefined;
+      for (const token of !isBounded ? [] : POLYNOMIALS.has(name) ? tokens.slice(0, 1) : tokens) {
         const finding = checkNumber(name, Number(token.text), kind, token);
         if (finding !== undefined) report(element, finding);
       }

@@ -3,10 +3,19 @@ import { attributeConflict } from './attribute-conflict.js';
 import { axisNormalise } from './axis-normalise.js';
 import { axisZero } from './axis-zero.js';
 import { badValue } from './bad-value.js';
+import { centreOutside } from './centre-outside.js';
+import { density } from './density.js';
 import { duplicateName } from './duplicate-name.js';
 import { exportLoss } from './export-loss.js';
 import { homeOutsideRange } from './home-outside-range.js';
 import { includeFile } from './include-file.js';
+import { inertiaIgnored } from './inertia-ignored.js';
+import { inertiaImplausible } from './inertia-implausible.js';
+import { inertiaNotPd } from './inertia-not-pd.js';
+import { inertiaPlaceholder } from './inertia-placeholder.js';
+import { inertiaTriangle } from './inertia-triangle.js';
+import { inertialMass } from './inertial-mass.js';
+import { inertialMissing } from './inertial-missing.js';
 import { jointPlacement } from './joint-placement.js';
 import { keyframeOutOfRange } from './keyframe-out-of-range.js';
 import { keyframeSize } from './keyframe-size.js';
@@ -16,6 +25,7 @@ import { limitEmpty } from './limit-empty.js';
 import { limitFlag } from './limit-flag.js';
 import { limitMissing } from './limit-missing.js';
 import { magnitude } from './magnitude.js';
+import { meshInertiaMode } from './mesh-inertia-mode.js';
 import { mimic } from './mimic.js';
 import { nameStyle } from './name-style.js';
 import { nonFinite } from './non-finite.js';
@@ -34,6 +44,7 @@ import { unnamed } from './unnamed.js';
 import { unused } from './unused.js';
 import { urdfImportLoss } from './urdf-import-loss.js';
 import { valueOutOfRange } from './value-out-of-range.js';
+import { visualAddsMass } from './visual-adds-mass.js';
 import { wrongKind } from './wrong-kind.js';
 import { xacroExpression } from './xacro-expression.js';
 import { xacroInUrdf } from './xacro-in-urdf.js';
@@ -67,6 +78,17 @@ export const RULES: readonly Rule[] = [
   axisZero,
   axisNormalise,
   mimic,
+  inertialMissing,
+  inertialMass,
+  inertiaNotPd,
+  inertiaTriangle,
+  inertiaImplausible,
+  inertiaPlaceholder,
+  centreOutside,
+  density,
+  visualAddsMass,
+  meshInertiaMode,
+  inertiaIgnored,
   angleUnit,
   scaleMismatch,
   magnitude,

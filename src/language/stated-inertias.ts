@@ -1,0 +1,42 @@
+import type { BodyInertia, StatedInertial } from './body-inertia.js';
+import { bodyInertia, statedInertial } from './body-inertia.js';
+import type { FileAccess } from './file-access.js';
+import type { BodyNode } from './kinematics.js';
+import { kinematicTree } from './kinematics.js';
+import type { Model, ModelElement } from './model.js';
+import type { TextRange } from '../xml/syntax-tree.js';
+
+/** A body with an `inertial` that holds. */
+export interface StatedBody {
+  readonly body: BodyNode;
+  readonly stated: StatedInertial;
+  /** The element that has the tensor, and where it is best shown. */
+  readonly place: { readonly element: ModelElement; readonly range: TextRange };
+}
+
+/** The bodies whose mass properties are what their `inertial` says. */
+export function statedBodies(model: Model, files: FileAccess): readonly StatedBody[] {
+  return kinematicTree(model).flatMap((body): readonly StatedBody[] => {
+    const stated = statedInertial(model, body);
+    if (stated === undefined) return [];
+    const used: BodyInertia = bodyInertia(model, body, files);
+    return used.source === 'geoms' ? [] : [{ body, stated, place: tensorPlace(stated.element) }];
+  });
+}
+
+/** The attribute with the tensor, or in URDF the element. */
+export function tensorPlace(inertial: ModelElement): StatedBody['place'] {
+  const child = inertial.children.find(({ node }) => node.name.text === 'inertia');
+  if (child !== undefined) return { element: child, range: rangeOf(child.node.name) };
+  const attribute = inertial.node.attributes.find(({ name }) => /^(full|diag)inertia$/.test(name.text));
+  return { element: inertial, range: rangeOf(attribute?.value ?? inertial.node.name) };
+}
+
+/** Where the mass of an inertial stands. */
+export function massPlace(inertial: ModelElement): StatedBody['place'] {
+  const element = inertial.children.find(({ node }) => node.name.text === 'mass') ?? inertial;
+  const attribute = element.node.attributes.find(({ name }) => name.text === 'mass' || name.text === 'value');
+  return { element, range: rangeOf(attribute?.value ?? element.node.name) };
+}
+
+const rangeOf = ({ start, end }: TextRange): TextRange => ({ start, end });

@@ -3,7 +3,7 @@ import { jointTypeOf } from './joint-facts.js';
 import { kinematicTree } from './kinematics.js';
 import { memoize } from './memoize.js';
 import type { Model, ModelElement } from './model.js';
-import { ownNumbers } from './written-numbers.js';
+import { walkElements } from './model.js';
 
 /** A joint, and where its numbers stand in `qpos`. */
 export interface JointSlot {
@@ -21,7 +21,7 @@ export interface StateLayout {
   readonly nu: number | undefined;
   readonly na: number | undefined;
   readonly mocaps: number | undefined;
-  /** The joints in the order of `qpos`; undefined where some are copied. */
+  /** The joints in the order of `qpos`; undefined where they are not known. */
   readonly slots: readonly JointSlot[] | undefined;
   /** The actuators in the order of `ctrl`. */
   readonly actuators: readonly ModelElement[] | undefined;
@@ -35,44 +35,47 @@ const SINGLE = new Set('general motor position velocity intvelocity damper cylin
 
 /** The order is that of the text, depth first; a body's joints come before those of the bodies in it (MuJoCo 3.14, tried on the engine). */
 export const stateLayout = memoize((model: Model): StateLayout => {
-  const actuators = listActuators(model);
   const isKnown =
     !model.isFragment && model.includes.every(({ target, problem }) => target !== undefined && problem === undefined);
-  const controls = isKnown ? { nu: actuators?.length, na: countActivations(model, actuators), actuators } : NO_CONTROLS;
   const bodies = kinematicTree(model);
-  if (!isKnown || bodies.some(({ isOpenEnded }) => isOpenEnded)) return { ...controls, ...NO_JOINTS };
+  if (!isKnown || bodies.some(({ isOpenEnded }) => isOpenEnded) || hasCopies(model)) return UNKNOWN;
+  const actuators = listActuators(model);
+  const controls = { nu: actuators?.length, na: countActivations(model, actuators), actuators };
   const slots: JointSlot[] = [];
-  let [nq, nv, mocaps, isCopied] = [0, 0, 0, false];
+  let [nq, nv, mocaps] = [0, 0, 0];
   for (const { element, joints } of bodies) {
-    if (attributeText(element, 'mocap') === 'true') mocaps += countCopies(element);
+    if (attributeText(element, 'mocap') === 'true') mocaps++;
     for (const joint of joints) {
       const type = jointTypeOf(model, joint);
       const [size, dofs] = [POSITIONS[type], VELOCITIES[type]];
-      if (size === undefined || dofs === undefined) return { ...controls, ...NO_JOINTS };
-      const copies = countCopies(joint);
-      if (copies !== 1) isCopied = true;
+      if (size === undefined || dofs === undefined) return UNKNOWN;
       slots.push({ joint, type, at: nq, size });
-      nq += size * copies;
-      nv += dofs * copies;
+      nq += size;
+      nv += dofs;
     }
   }
-  // A count of copies that cannot be read makes the sums NaN.
-  if (Number.isNaN(nq + mocaps)) return { ...controls, ...NO_JOINTS };
-  return { ...controls, nq, nv, mocaps, slots: isCopied ? undefined : slots };
+  return { ...controls, nq, nv, mocaps, slots };
 });
 
-const NO_JOINTS = { nq: undefined, nv: undefined, mocaps: undefined, slots: undefined };
-const NO_CONTROLS = { nu: undefined, na: undefined, actuators: undefined };
+const UNKNOWN: StateLayout = {
+  nq: undefined,
+  nv: undefined,
+  nu: undefined,
+  na: undefined,
+  mocaps: undefined,
+  slots: undefined,
+  actuators: undefined,
+};
 
-/** How often an element is made: the product of the counts of the `replicate` around it. */
-function countCopies(element: ModelElement): number {
-  let copies = 1;
-  for (let around = element.parent; around !== undefined; around = around.parent)
-    if (around.node.name.text === 'replicate') copies *= ownNumbers(around, 'count')?.numbers[0] ?? NaN;
-  return copies;
-}
+/** Copies have joints and actuators of their own, and MuJoCo 3.14 judges keyframes before they are made (tried on the engine). */
+const hasCopies = ({ root }: Model): boolean =>
+  root.children.some(
+    (child) =>
+      child.node.name.text === 'worldbody' &&
+      [...walkElements(child)].some(({ node }) => node.name.text === 'replicate'),
+  );
 
-/** Undefined where one of them has another number of controls than one. What an attached model brings comes on top. */
+/** Undefined where one of them has another number of controls than one. */
 function listActuators({ root }: Model): readonly ModelElement[] | undefined {
   const all = root.children
     .filter(({ node }) => node.name.text === 'actuator')

@@ -27,10 +27,10 @@ export const keyframeOutOfRange: Rule = {
       if (section.node.name.text !== 'keyframe') continue;
       for (const key of section.children) {
         const qpos = ownNumbers(key, 'qpos');
-        if (slots !== undefined && qpos?.numbers.length === nq)
+        if (slots !== undefined && qpos !== undefined && qpos.numbers.length === nq)
           for (const slot of slots) checkJoint(model, key, slot, qpos, report);
         const ctrl = ownNumbers(key, 'ctrl');
-        if (actuators !== undefined && ctrl?.numbers.length === nu)
+        if (actuators !== undefined && ctrl !== undefined && ctrl.numbers.length === nu)
           actuators.forEach((actuator, at) => {
             const range = controlRange(model, actuator);
             if (range !== undefined) checkNumber(key, ctrl, at, range, 'control', report);
@@ -40,14 +40,7 @@ export const keyframeOutOfRange: Rule = {
   },
 };
 
-function checkJoint(
-  model: Model,
-  key: ModelElement,
-  slot: JointSlot,
-  qpos: WrittenNumbers | undefined,
-  report: Report,
-): void {
-  if (qpos === undefined) return;
+function checkJoint(model: Model, key: ModelElement, slot: JointSlot, qpos: WrittenNumbers, report: Report): void {
   const { joint, type, at, size } = slot;
   if (size === 1) {
     const limits = jointLimits(model, joint);

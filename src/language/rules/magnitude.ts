@@ -9,7 +9,7 @@ import { effectiveNumbers, ownNumbers } from '../written-numbers.js';
 import type { Report, Rule } from './rule.js';
 
 /** m/s^2: from the equator to the poles, and what people round it to. */
-const EARTH = [9.7, 10] as const;
+const EARTH = [9.7, 10.1] as const;
 /** m/s^2, of the moon and of Mars, rounded. */
 const ELSEWHERE = [1.6, 3.7];
 
@@ -52,7 +52,7 @@ function checkGravity(option: ModelElement, report: Report): void {
     end: value.end,
     message: isUp
       ? 'This gravity pulls upwards: the vertical of MuJoCo is z.'
-      : `This gravity is ${formatNumber(strength, 3)} m/s^2, and not the 9.81 of the Earth.`,
+      : `This gravity is ${formatNumber(strength, 4)} m/s^2, and not the 9.81 of the Earth.`,
     fixes: [{ title: `Change to ${text}`, edits: [setAttribute(option, 'gravity', text)] }],
   });
 }

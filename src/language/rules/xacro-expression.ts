@@ -3,7 +3,7 @@ import type { TextRange } from '../../xml/syntax-tree.js';
 import { attributeText } from '../defaults.js';
 import type { Fix } from '../diagnostic.js';
 import { setAttribute } from '../edits.js';
-import type { Model, ModelElement } from '../model.js';
+import type { ModelElement } from '../model.js';
 import { findAttribute, walkElements } from '../model.js';
 import { nearestName } from '../nearest-name.js';
 import { parseExpression } from '../xacro/parse-expression.js';
@@ -31,7 +31,7 @@ export const xacroExpression: Rule = {
       }
       const tag = /^xacro:(.+)$/.exec(element.node.name.text)?.[1];
       if (tag === undefined) continue;
-      if (!XACRO_TAGS.has(tag)) checkCall(model, element, tag, facts, report);
+      if (!XACRO_TAGS.has(tag)) checkCall(element, tag, facts, report);
       else checkOwn(element, tag, facts, knowsNames, report);
     }
   },
@@ -129,7 +129,7 @@ function checkOwn(element: ModelElement, tag: string, facts: XacroFacts, knowsNa
 }
 
 /** A call of a macro. */
-function checkCall(model: Model, element: ModelElement, name: string, facts: XacroFacts, report: Report): void {
+function checkCall(element: ModelElement, name: string, facts: XacroFacts, report: Report): void {
   if (name.includes('.') || name.includes('$')) return;
   const found = facts.macros.filter((macro) => macro.name === name);
   const place = element.node.name;

@@ -81,7 +81,7 @@ export const xacroFacts = memoize((model: Model): XacroFacts => {
     if (tag === 'property') {
       properties.push({ name, element });
       names.add(name);
-      if (element.children.length > 0) blocks.add(name);
+      if (attributeText(element, 'value') === undefined) blocks.add(name);
     }
     if (tag !== 'macro') return;
     const parameters = readParameters(attributeText(element, 'params') ?? '');

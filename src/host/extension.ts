@@ -7,6 +7,7 @@ import type { GenerateProgress } from '../protocol/inference.js';
 import type { InferenceProcess } from './inference-process.js';
 import { startInferenceProcess } from './inference-process.js';
 import { provideLanguageFeatures } from './language/language-features.js';
+import { provideModelLens } from './language/model-lens.js';
 import { switchLanguages } from './language/switch-language.js';
 import { trackModelInEditor } from './model-context.js';
 import type { Preview } from './preview/preview.js';
@@ -117,7 +118,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     },
   };
   context.subscriptions.push(log, processStarted, progressed, trackModelInEditor());
-  context.subscriptions.push(switchLanguages(context.workspaceState), provideLanguageFeatures(extensionPath, log));
+  context.subscriptions.push(
+    switchLanguages(context.workspaceState),
+    provideLanguageFeatures(extensionPath, log),
+    provideModelLens(),
+  );
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`physxAnything.${name}`, run));
   }

@@ -91,6 +91,68 @@ describe('editing a model', () => {
     await closeAll();
     await diagnosticsOf(part, 0);
   });
+
+  it('renames a joint in an actuator, a sensor, an equality and an included file', async () => {
+    const part = await place(
+      'parts/motors.xml',
+      '<mujocoinclude>\n  <actuator><motor name="elbow" joint="elbow"/></actuator>\n</mujocoinclude>\n',
+    );
+    const text = `<mujoco>
+  <include file="parts/motors.xml"/>
+  <worldbody>
+    <body><joint name="elbow"/><geom size="0.1"/></body>
+    <body><joint name="wrist"/><geom size="0.1"/></body>
+  </worldbody>
+  <actuator><position joint="elbow"/></actuator>
+  <sensor><jointpos joint="elbow"/></sensor>
+  <equality><joint joint1="wrist" joint2="elbow"/></equality>
+</mujoco>
+`;
+    const file = await place('renamed.xml', text);
+    const editor = await show(file);
+    await until(() => editor.document.languageId === 'mjcf');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      file,
+      new vscode.Position(3, 26),
+      'knee',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(editor.document.getText(), text.replace(/(joint2?|<joint name)="elbow"/g, '$1="knee"'));
+    const included = await vscode.workspace.openTextDocument(part);
+    assert.ok(included.getText().includes('<motor name="elbow" joint="knee"/>'));
+    await vscode.workspace.saveAll();
+    await diagnosticsOf(file, 0);
+  });
+
+  it('completes, explains, outlines and formats', async () => {
+    const file = await place('helped.xml', MODEL);
+    const editor = await show(file);
+    await until(() => editor.document.languageId === 'mjcf');
+    const inGeom = new vscode.Position(2, 10);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      file,
+      inGeom,
+    );
+    assert.ok(list.items.some(({ label }) => label === 'friction'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', file, inGeom);
+    const [explained] = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+    assert.match(explained.value, /\*\*size\*\*/);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      file,
+    );
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['worldbody'],
+    );
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(2, 0), '      ');
+    });
+    await vscode.commands.executeCommand('editor.action.formatDocument');
+    assert.equal(editor.document.getText(), MODEL);
+  });
 });
 
 async function closeAfterRevert(): Promise<void> {

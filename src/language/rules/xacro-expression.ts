@@ -31,7 +31,7 @@ export const xacroExpression: Rule = {
       }
       const tag = /^xacro:(.+)$/.exec(element.node.name.text)?.[1];
       if (tag === undefined) continue;
-      if (!XACRO_TAGS.has(tag)) checkCall(element, tag, facts, report);
+      if (!XACRO_TAGS.has(tag)) checkCall(element, tag, facts, knowsNames, report);
       else checkOwn(element, tag, facts, knowsNames, report);
     }
   },
@@ -129,12 +129,12 @@ function checkOwn(element: ModelElement, tag: string, facts: XacroFacts, knowsNa
 }
 
 /** A call of a macro. */
-function checkCall(element: ModelElement, name: string, facts: XacroFacts, report: Report): void {
+function checkCall(element: ModelElement, name: string, facts: XacroFacts, knowsNames: boolean, report: Report): void {
   if (name.includes('.') || name.includes('$')) return;
   const found = facts.macros.filter((macro) => macro.name === name);
   const place = element.node.name;
   if (found.length === 0) {
-    if (!facts.isComplete || facts.hasDynamicNames) return;
+    if (!knowsNames) return;
     const meant = nearestName(
       name,
       facts.macros.map((macro) => macro.name),

@@ -37,7 +37,7 @@ export interface XacroFacts {
   readonly isComplete: boolean;
   /** Whether expressions make names, so that nobody knows which there are. */
   readonly hasDynamicNames: boolean;
-  /** Whether it only declares things, for others to use and to give names to. */
+  /** Whether it is for others to include: it declares things and no more, or is no robot by itself. */
   readonly isLibrary: boolean;
 }
 
@@ -101,7 +101,8 @@ export const xacroFacts = memoize((model: Model): XacroFacts => {
       for (const word of text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []) usedNames.add(word);
   }
   const isComplete = model.includes.every(({ target }) => target !== undefined);
-  const isLibrary = holdsDeclarations(model.root);
+  // What xacro is run on names the robot; pieces of it seldom do.
+  const isLibrary = attributeText(model.root, 'name') === undefined || holdsDeclarations(model.root);
   return { properties, macros, args, blocks, names, usedNames, calledMacros, isComplete, hasDynamicNames, isLibrary };
 });
 

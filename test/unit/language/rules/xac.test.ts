@@ -84,6 +84,8 @@ describe('xac/expression', () => {
     ).toEqual([]);
     expect(said(xacro('<xacro:macro name="m" params="a"><link name="${from_outside}"/></xacro:macro>'))).toEqual([]);
     expect(said(xacro('<xacro:property name="${a}_b" value="1"/><link name="${c}"/>'))).toEqual([]);
+    const piece = xacro('<gazebo reference="${prefix}base"/><xacro:sensor/>').replace(' name="r"', '');
+    expect(said(piece)).toEqual([]);
   });
 
   it('finds what calls of macros lack', () => {

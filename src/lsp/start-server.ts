@@ -7,6 +7,7 @@ import { CODE_ACTION_KINDS, listCodeActions } from './code-actions.js';
 import { createDiagnostics } from './diagnostics.js';
 import { createDiscovery } from './discover-models.js';
 import { createGuard } from './guard.js';
+import { registerInspector } from './inspector.js';
 import { registerFeatures } from './register-features.js';
 import type { Session } from './session.js';
 import { createSettings } from './settings.js';
@@ -38,6 +39,7 @@ export function startServer(connection: Connection): void {
   const diagnostics = createDiagnostics(session);
   const folders = watchFolders(session, diagnostics);
   const features = registerFeatures(session);
+  registerInspector(session, diagnostics);
   const { pathOf } = session.uris;
 
   connection.onInitialize((params): InitializeResult => {

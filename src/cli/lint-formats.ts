@@ -39,7 +39,7 @@ export function formatLintResults(results: readonly LintResult[], format: LintFo
   }
 }
 
-const toEntries = ({ file, lines, diagnostics }: LintResult): LintEntry[] =>
+export const toEntries = ({ file, lines, diagnostics }: LintResult): LintEntry[] =>
   diagnostics.map(({ start, end, code, severity, message, fixes }) => {
     const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
     return {

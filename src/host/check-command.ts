@@ -8,6 +8,7 @@ export async function checkPhysics(
   extensionPath: string,
   log: vscode.LogOutputChannel,
   model: vscode.Uri,
+  show?: (model: vscode.Uri, report: GateSummary) => void,
 ): Promise<GateSummary> {
   if (model.scheme !== 'file')
     throw new SimAssetError('not-on-disk', 'Checks need a file on disk.', 'Save the model into a local folder.');
@@ -20,6 +21,7 @@ export async function checkPhysics(
       const result = !check.applicable ? 'not applicable' : check.pass ? 'passed' : 'FAILED';
       log.info(`  check ${check.name}: ${result}. ${check.detail}`);
     }
+    show?.(vscode.Uri.file(path), report);
     return report;
   } finally {
     process.dispose();

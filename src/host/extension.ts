@@ -3,7 +3,7 @@ import { checkModelCommand, checkPhysics } from './check-command.js';
 import type { GenerationOutcome } from './generate/run-generation.js';
 import { generateFromImage } from './generate/generate-command.js';
 import type { GenerateServices } from './generate/generate-outputs.js';
-import type { GenerateProgress } from '../protocol/inference.js';
+import type { GateSummary, GenerateProgress } from '../protocol/inference.js';
 import type { InferenceProcess } from './inference-process.js';
 import { startInferenceProcess } from './inference-process.js';
 import { provideLanguageFeatures } from './language/language-features.js';
@@ -43,7 +43,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const { extensionPath, extensionUri } = context;
   const log = vscode.window.createOutputChannel('PhysX-Anything', { log: true });
   const processStarted = new vscode.EventEmitter<InferenceProcess>();
-  const check = (model: vscode.Uri) => checkPhysics(extensionPath, log, model);
+  const language = provideLanguageFeatures(extensionPath, log);
+  const showBehaviour = async (model: vscode.Uri, { checks }: GateSummary): Promise<void> => {
+    const client = await language.client();
+    await client?.notify('physxAnything/behaviour', { uri: model.toString(), checks });
+  };
+  const check = (model: vscode.Uri) =>
+    checkPhysics(extensionPath, log, model, (checked, report) => void showBehaviour(checked, report));
   const progressed = new vscode.EventEmitter<GenerateProgress>();
   const previews = registerPreviews(context, {
     extensionUri,
@@ -118,11 +124,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     },
   };
   context.subscriptions.push(log, processStarted, progressed, trackModelInEditor());
-  context.subscriptions.push(
-    switchLanguages(context.workspaceState),
-    provideLanguageFeatures(extensionPath, log),
-    provideModelLens(),
-  );
+  context.subscriptions.push(switchLanguages(context.workspaceState), language, provideModelLens());
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`physxAnything.${name}`, run));
   }

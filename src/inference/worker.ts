@@ -2,6 +2,7 @@
 // the host kills it: assets appear whole or not at all.
 import { SimAssetError } from '../core/error.js';
 import { checkModel } from '../pipeline/check-model.js';
+import type { GateCheck } from '../sim/gate/gate-report.js';
 import { generateAsset } from '../pipeline/generate-asset.js';
 import { recoverInterruptedWrites } from '../pipeline/interrupted-writes.js';
 import type { Backend } from '../pipeline/backend.js';
@@ -89,7 +90,7 @@ connectRpc<NoRequests, InferenceProtocol>(
     },
     checkModel: async ({ modelPath }) => {
       const report = await checkModel(modelPath, await loadNodeMujoco());
-      return summarizeGate(report);
+      return { pass: report.pass, checks: report.checks.map(summarizeCheck) };
     },
     findOutline: async ({ imagePath, backend, mark }, { signal }) => {
       outlines ??= createOutlineFinder(hasNetworks() ? makeSegmenterLoader() : undefined);
@@ -127,3 +128,12 @@ function summarizeGate(report: { readonly pass: boolean; readonly checks: readon
   const checks = report.checks.map(({ name, pass, applicable, detail }) => ({ name, pass, applicable, detail }));
   return { pass: report.pass, checks };
 }
+
+/** With what it found, for the editor to show where. */
+const summarizeCheck = ({ name, pass, applicable, detail, items }: GateCheck): CheckSummary => ({
+  name,
+  pass,
+  applicable,
+  detail,
+  items: items.map((item) => ({ subject: item.subject, pass: item.pass, detail: item.detail })),
+});

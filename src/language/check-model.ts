@@ -1,4 +1,6 @@
 import type { Inspection } from '../sim/inspect-model.js';
+import { BEHAVIOUR_RULES } from './behaviour-rules/all-behaviour-rules.js';
+import type { Behaviour } from './behaviour-rules/behaviour-rule.js';
 import { COMPILED_RULES } from './compiled-rules/all-compiled-rules.js';
 import { dropRepeated } from './compiled-rules/drop-repeated.js';
 import type { Diagnostic } from './diagnostic.js';
@@ -31,12 +33,14 @@ export interface CheckOptions {
   readonly onFault?: ((rule: string, error: unknown) => void) | undefined;
   /** What the engine says of the model, for the rules that want to know. */
   readonly compiled?: { readonly flat: FlatModel; readonly inspection: Inspection } | undefined;
+  /** How it behaved when its physics was checked. */
+  readonly behaviour?: Behaviour | undefined;
 }
 
 /** What the rules find in the files of a model, the main file first, without what their comments switch off. */
 export function checkModel(
   model: Model,
-  { files, settings = DEFAULT_SETTINGS, onFault, compiled }: CheckOptions,
+  { files, settings = DEFAULT_SETTINGS, onFault, compiled, behaviour }: CheckOptions,
 ): readonly CheckedFile[] {
   const found = new Map<SourceFile, Diagnostic[]>(model.files.map((file) => [file, []]));
   const run = (rule: RuleHead, check: (report: Report) => void): void => {
@@ -55,6 +59,12 @@ export function checkModel(
     run(rule, (report) => {
       rule.check(model, report, files);
     });
+  if (behaviour !== undefined) {
+    for (const rule of BEHAVIOUR_RULES)
+      run(rule, (report) => {
+        rule.checkBehaviour(model, behaviour, report);
+      });
+  }
   if (compiled !== undefined) {
     for (const rule of COMPILED_RULES)
       run(rule, (report) => {

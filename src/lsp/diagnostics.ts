@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Behaviour } from '../language/behaviour-rules/behaviour-rule.js';
 import { mergeChecked } from '../language/check-models.js';
 import type { CheckedFile } from '../language/check-model.js';
 import { checkModel } from '../language/check-model.js';
@@ -26,6 +27,8 @@ export interface Diagnostics {
   readonly schedule: () => void;
   /** Judges everything again, also where no model has changed: other files have. */
   readonly forget: () => void;
+  /** Takes note of how the model of a file behaved, and shows it. */
+  readonly noteBehaviour: (path: string, behaviour: Behaviour) => void;
   /** What the rules say of a file now. */
   readonly check: (path: string) => CheckedFile | undefined;
   readonly stop: () => void;
@@ -36,6 +39,7 @@ export function createDiagnostics(session: Session): Diagnostics {
   const engine = createEngineTier(workspace);
   const settingsOf = createSettingsSource(workspace.files);
   let complaint = '';
+  const behaviours = new WeakMap<Model, Behaviour>();
   let timer: NodeJS.Timeout | undefined;
   let round = 0;
   /** A model is made anew when it changes, so that what was found in it stays true as long as it lives. */
@@ -50,6 +54,7 @@ export function createDiagnostics(session: Session): Diagnostics {
       files: workspace.files,
       settings: readSettings(dirName(model.main.path)),
       compiled: engine.compiledOf(model),
+      behaviour: behaviours.get(model),
       onFault: (rule, error) =>
         guard(rule, () => {
           throw error;
@@ -122,6 +127,13 @@ export function createDiagnostics(session: Session): Diagnostics {
   };
   return {
     schedule,
+    noteBehaviour(path, behaviour) {
+      for (const model of modelsOf(path)) {
+        behaviours.set(model, behaviour);
+        checked.delete(model);
+      }
+      schedule();
+    },
     forget() {
       checked = new WeakMap();
       engine.forget();

@@ -3,6 +3,7 @@ import { DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createWorkspace } from '../language/workspace.js';
 import { diskFiles } from '../lint/disk-files.js';
+import { registerBehaviour } from './behaviour.js';
 import { CODE_ACTION_KINDS, listCodeActions } from './code-actions.js';
 import { createDiagnostics } from './diagnostics.js';
 import { createDiscovery } from './discover-models.js';
@@ -39,6 +40,7 @@ export function startServer(connection: Connection): void {
   const diagnostics = createDiagnostics(session);
   const folders = watchFolders(session, diagnostics);
   const features = registerFeatures(session);
+  registerBehaviour(session, diagnostics);
   registerInspector(session, diagnostics);
   const { pathOf } = session.uris;
 

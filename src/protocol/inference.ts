@@ -67,6 +67,14 @@ export interface CheckSummary {
   readonly pass: boolean;
   readonly applicable: boolean;
   readonly detail: string;
+  /** What it found, body by body or joint by joint; absent where it was not asked for. */
+  readonly items?: readonly CheckItem[];
+}
+
+export interface CheckItem {
+  readonly subject: string;
+  readonly pass: boolean;
+  readonly detail: string;
 }
 
 export interface GateSummary {

@@ -4,6 +4,9 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
 /** A language server that runs, and what ends it. */
 export interface StartedClient {
+  /** Asks the server something of its own. */
+  readonly request: <Result>(method: string, params: unknown) => Promise<Result>;
+  readonly notify: (method: string, params: unknown) => Promise<void>;
   readonly dispose: () => Promise<void>;
 }
 
@@ -26,5 +29,9 @@ export async function startLanguageClient(
     { documentSelector: [...documentSelector], outputChannel: log },
   );
   await client.start();
-  return { dispose: () => client.dispose() };
+  return {
+    request: (method, params) => client.sendRequest(method, params),
+    notify: (method, params) => client.sendNotification(method, params),
+    dispose: () => client.dispose(),
+  };
 }

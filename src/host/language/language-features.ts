@@ -4,8 +4,14 @@ import { MODEL_LANGUAGES } from './model-language.js';
 
 const SELECTOR = MODEL_LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ language, scheme })));
 
+/** The language server, as far as it runs. */
+export interface LanguageFeatures extends vscode.Disposable {
+  /** Undefined where no model has been opened in an editor, or the server does not start. */
+  readonly client: () => Promise<StartedClient | undefined>;
+}
+
 /** What helps to edit models: from the first one that is opened on, since the language server is a process of its own. */
-export function provideLanguageFeatures(extensionPath: string, log: vscode.LogOutputChannel): vscode.Disposable {
+export function provideLanguageFeatures(extensionPath: string, log: vscode.LogOutputChannel): LanguageFeatures {
   let client: Promise<StartedClient | undefined> | undefined;
   const start = async (): Promise<StartedClient | undefined> => {
     try {
@@ -20,7 +26,12 @@ export function provideLanguageFeatures(extensionPath: string, log: vscode.LogOu
     if (vscode.languages.match(SELECTOR, document) > 0) client ??= start();
   };
   vscode.workspace.textDocuments.forEach(startFor);
-  return vscode.Disposable.from(vscode.workspace.onDidOpenTextDocument(startFor), {
-    dispose: () => void client?.then((started) => started?.dispose()),
-  });
+  const opened = vscode.workspace.onDidOpenTextDocument(startFor);
+  return {
+    client: () => client ?? Promise.resolve(undefined),
+    dispose() {
+      opened.dispose();
+      void client?.then((started) => started?.dispose());
+    },
+  };
 }

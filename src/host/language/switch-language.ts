@@ -55,7 +55,7 @@ const isModelLanguage = (id: string): boolean => MODEL_LANGUAGES.some((language)
 /** Whether the user's settings say that a file with this name is XML. */
 function isAssociated(document: vscode.TextDocument): boolean {
   const associations = vscode.workspace
-    .getConfiguration('files', document.uri)
+    .getConfiguration('files')
     .get<Readonly<Record<string, string>>>('associations', {});
   return Object.entries(associations).some(
     ([pattern, language]) =>

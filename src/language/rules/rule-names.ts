@@ -1,10 +1,11 @@
 import { COMPILED_RULES } from '../compiled-rules/all-compiled-rules.js';
+import { BEHAVIOUR_RULES } from '../behaviour-rules/all-behaviour-rules.js';
 import { nearestName } from '../nearest-name.js';
 import { RULES } from './all-rules.js';
 import type { RuleHead } from './rule.js';
 
 /** Every rule, of whatever tier. */
-export const ALL_RULES: readonly RuleHead[] = [...RULES, ...COMPILED_RULES];
+export const ALL_RULES: readonly RuleHead[] = [...RULES, ...COMPILED_RULES, ...BEHAVIOUR_RULES];
 
 /** Whether there is such a rule, or such a group: `kin/*`. */
 export const isRuleName = (name: string): boolean =>

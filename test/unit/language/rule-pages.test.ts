@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/language/diagnostic.js';
+import { BEHAVIOUR_RULES } from '../../../src/language/behaviour-rules/all-behaviour-rules.js';
 import { RULES } from '../../../src/language/rules/all-rules.js';
 import { ALL_RULES } from '../../../src/language/rules/rule-names.js';
-import { lint, lintCompiled } from '../../fixtures/lint.js';
+import { lint, lintCompiled, lintMoving } from '../../fixtures/lint.js';
 import { examplesOf, PAGES, readPage } from '../../fixtures/rule-examples.js';
 
 it('each rule has a page, and each page a rule', () => {
@@ -16,7 +17,9 @@ it('each rule has a page, and each page a rule', () => {
 describe.each(ALL_RULES.map(({ id }) => id))('the page of %s', (id) => {
   const page = readPage(id);
   const isCompiled = RULES.every((rule) => rule.id !== id);
-  const find = async (text: string) => (isCompiled ? lintCompiled(text, id) : lint(text, {}, id));
+  const isMoving = BEHAVIOUR_RULES.some((rule) => rule.id === id);
+  const find = async (text: string) =>
+    isMoving ? lintMoving(text) : isCompiled ? lintCompiled(text, id) : lint(text, {}, id);
   const wrong = examplesOf(page, 'Wrong');
   const right = examplesOf(page, 'Right');
 

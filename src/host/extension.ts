@@ -54,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const previews = registerPreviews(context, {
     extensionUri,
     log,
+    language,
     checkPhysics: check,
     runOnAsset: async (command, model) => {
       await vscode.commands.executeCommand(`physxAnything.${command}`, model);

@@ -1,3 +1,6 @@
+import { quat, rotate } from '../core/math/quat.js';
+import type { Vec3 } from '../core/math/vec3.js';
+import { add, subtract } from '../core/math/vec3.js';
 import type { MujocoEngine } from './load-mujoco.js';
 import type { MujocoData, MujocoModel } from './mujoco-types.js';
 
@@ -8,7 +11,7 @@ export interface CompiledFacts {
   readonly integrator: number;
   readonly bodies: readonly BodyFacts[];
   readonly joints: readonly { readonly name: string; readonly body: number }[];
-  readonly geoms: readonly { readonly name: string; readonly body: number }[];
+  readonly geoms: readonly GeomFacts[];
   readonly actuators: readonly ActuatorFacts[];
   readonly dofs: readonly DofFacts[];
   /** What touches in the first pose, the deepest first. */
@@ -26,6 +29,16 @@ export interface BodyFacts {
   /** Principal moments, kg m^2. */
   readonly inertia: readonly [number, number, number];
   readonly dofs: number;
+}
+
+export interface GeomFacts {
+  readonly name: string;
+  readonly body: number;
+  /** Whether it may touch anything; otherwise it is to look at. */
+  readonly collides: boolean;
+  /** The box around it, along the axes of its body, m. */
+  readonly low: Vec3;
+  readonly high: Vec3;
 }
 
 export interface DofFacts {
@@ -76,7 +89,7 @@ export function readCompiledFacts(engine: MujocoEngine, model: MujocoModel): Com
       integrator: model.opt.integrator,
       bodies: readBodies(model),
       joints: Array.from({ length: model.njnt }, (_, i) => ({ name: model.jnt(i).name, body: model.jnt_bodyid[i] })),
-      geoms: Array.from({ length: model.ngeom }, (_, i) => ({ name: model.geom(i).name, body: model.geom_bodyid[i] })),
+      geoms: readGeoms(model),
       actuators: readActuators(model),
       dofs: readDofs(model),
       contacts: readContacts(data.contact),
@@ -97,6 +110,26 @@ function readBodies(model: MujocoModel): BodyFacts[] {
     inertia: [model.body_inertia[3 * i], model.body_inertia[3 * i + 1], model.body_inertia[3 * i + 2]],
     dofs: model.body_dofnum[i],
   }));
+}
+
+function readGeoms(model: MujocoModel): GeomFacts[] {
+  const three = (from: Float64Array, at: number): Vec3 => [from[at], from[at + 1], from[at + 2]];
+  return Array.from({ length: model.ngeom }, (_, i) => {
+    const q = model.geom_quat;
+    const turn = (v: Vec3): Vec3 => rotate(quat(q[4 * i], q[4 * i + 1], q[4 * i + 2], q[4 * i + 3]), v);
+    const half = three(model.geom_aabb, 6 * i + 3);
+    const sides = [turn([half[0], 0, 0]), turn([0, half[1], 0]), turn([0, 0, half[2]])];
+    const reach = (axis: 0 | 1 | 2): number => sides.reduce((sum, side) => sum + Math.abs(side[axis]), 0);
+    const extent: Vec3 = [reach(0), reach(1), reach(2)];
+    const centre = add(three(model.geom_pos, 3 * i), turn(three(model.geom_aabb, 6 * i)));
+    return {
+      name: model.geom(i).name,
+      body: model.geom_bodyid[i],
+      collides: model.geom_contype[i] !== 0 || model.geom_conaffinity[i] !== 0,
+      low: subtract(centre, extent),
+      high: add(centre, extent),
+    };
+  });
 }
 
 function readDofs(model: MujocoModel): DofFacts[] {

@@ -5,9 +5,12 @@ import { MODEL_LANGUAGES } from './model-language.js';
 const SELECTOR = MODEL_LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ language, scheme })));
 
 /** The language server, as far as it runs. */
-export interface LanguageFeatures extends vscode.Disposable {
+export interface LanguageFeatures {
   /** Undefined where no model has been opened in an editor, or the server does not start. */
   readonly client: () => Promise<StartedClient | undefined>;
+  /** As `client`, but starts the server where it does not run yet. */
+  readonly start: () => Promise<StartedClient | undefined>;
+  readonly dispose: () => void;
 }
 
 /** What helps to edit models: from the first one that is opened on, since the language server is a process of its own. */
@@ -29,6 +32,7 @@ export function provideLanguageFeatures(extensionPath: string, log: vscode.LogOu
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
   return {
     client: () => client ?? Promise.resolve(undefined),
+    start: () => (client ??= start()),
     dispose() {
       opened.dispose();
       void client?.then((started) => started?.dispose());

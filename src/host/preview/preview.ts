@@ -7,21 +7,28 @@ import type {
   FittingView,
   MarkingAnswer,
   MarkingRequest,
+  ModelPayload,
   PreviewHostProtocol,
   PreviewProtocol,
   PreviewState,
 } from '../../protocol/preview.js';
 import { previewReplies } from '../../protocol/preview.js';
 import { connectRpc } from '../../protocol/rpc.js';
+import type { PartKind } from '../../core/part-address.js';
+import type { LanguageFeatures } from '../language/language-features.js';
 import type { Fitting, FittingSession } from './fitting.js';
 import { createFitting } from './fitting.js';
+import { createInspection } from './inspection.js';
 import { readModelPayload } from './read-payload.js';
+import { revealPlace } from './reveal-place.js';
+import { isSamePayload } from './same-payload.js';
 import { watchModel } from './watch-model.js';
 import { renderPreviewHtml } from './webview-html.js';
 
 export interface PreviewServices {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  readonly language: LanguageFeatures;
   checkPhysics(model: vscode.Uri): Promise<GateSummary>;
   /** Runs a command of ours on the asset that a model belongs to. */
   runOnAsset(command: 'chooseCategory' | 'setDimension' | 'markObject', model: vscode.Uri): Promise<void>;
@@ -49,6 +56,12 @@ export interface Preview {
   describe(): Promise<PreviewState>;
   /** Puts joints by name, m or rad, as the sliders do. */
   setJoints(positions: Readonly<Record<string, number>>): Promise<PreviewState>;
+  /** Selects a part by name, as a click on it does: its source is shown. */
+  select(kind: PartKind, name: string): Promise<PreviewState>;
+  /** Types a value into a field of the inspector, and Enter. */
+  enter(field: string, text: string): Promise<PreviewState>;
+  /** Fires each time the page has shown what the cursor is on, or what has changed of what is selected. */
+  readonly onDidInspect: vscode.Event<PreviewState>;
 }
 
 type FindOutline = (mark: ImageMark | undefined) => Promise<ObjectOutline>;
@@ -60,6 +73,7 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
   const fileName = model.path.slice(model.path.lastIndexOf('/') + 1);
   const shown = new vscode.EventEmitter<PreviewState>();
   const fittingShown = new vscode.EventEmitter<FittingView>();
+  const inspectedShown = new vscode.EventEmitter<PreviewState>();
   let fitting: FittingSession | undefined;
   let outlineFinder: FindOutline | undefined;
   let markReady: () => void = () => undefined;
@@ -68,32 +82,41 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
   let turn = 0;
   let isClosed = false;
   let canRefit = false;
+  let sources: ReadonlySet<string> = new Set([model.path]);
+  /** What the page was given last, until something else is told. */
+  let given: ModelPayload | undefined;
 
-  const refresh = async () => {
+  const refresh = async (isWanted: (payload: ModelPayload) => boolean) => {
     await ready;
     const mine = ++turn;
     let state: PreviewState;
     try {
-      const { payload, sources } = await readModelPayload(model);
+      const loaded = await readModelPayload(model);
       // A newer change has been read meanwhile, or will be.
       if (mine !== turn) return;
+      const { payload } = loaded;
+      sources = loaded.sources;
       watcher.follow(sources);
+      if (!isWanted(payload)) return;
+      given = payload;
       canRefit = payload.recognition?.hasImage === true;
       state = await rpc.request('show', payload);
     } catch (error) {
       const problem = describeError(error);
       if (problem.code === PANEL_CLOSED || mine !== turn) return;
       log.warn(`preview of ${fileName}: ${problem.message}`);
+      given = undefined;
       state = await rpc.request('showProblem', problem);
     }
     shown.fire(state);
+    inspection.refresh();
   };
   const isFitting = () => fitting !== undefined;
-  const refreshSafely = async () => {
+  const refreshSafely = async (isWanted: (payload: ModelPayload) => boolean = () => true) => {
     // Its files are being made: they are read when that ends.
     if (isFitting()) return;
     try {
-      await refresh();
+      await refresh(isWanted);
     } catch (error) {
       if (describeError(error).code !== PANEL_CLOSED)
         log.error(`preview of ${fileName}: ${describeError(error).message}`);
@@ -112,7 +135,25 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
     if (!isFitting()) await showFitting(undefined).catch(() => undefined);
   };
 
-  const watcher = watchModel(model, () => void refreshSafely());
+  /** Saving what is shown already, or closing its editor, is no change. */
+  const isNew = (payload: ModelPayload) => given === undefined || !isSamePayload(given, payload);
+  const watcher = watchModel(model, () => void refreshSafely(isNew));
+  const inspection = createInspection({
+    model,
+    panel,
+    language: services.language,
+    log,
+    isSource: (uri) => uri.scheme === model.scheme && sources.has(uri.path),
+    show: (content) => {
+      rpc.request('showInspected', content).then(
+        (state) => {
+          inspectedShown.fire(state);
+        },
+        // The panel was closed.
+        () => undefined,
+      );
+    },
+  });
   const rpc = connectRpc<PreviewProtocol, PreviewHostProtocol>(
     {
       post: (message) => void webview.postMessage(message),
@@ -145,6 +186,12 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
         if (outlineFinder === undefined) throw new SimAssetError(CANCELLED, 'Nothing is being marked.');
         return outlineFinder(mark);
       },
+      inspect: (part) => inspection.select(part),
+      changeElement: (change) => inspection.change(change),
+      reveal: async (place) => {
+        await revealPlace(place, panel);
+        return undefined;
+      },
       openSource: async () => {
         // With the text editor, whatever editor the file is opened with otherwise.
         await vscode.commands.executeCommand('vscode.openWith', model, 'default', vscode.ViewColumn.One);
@@ -161,6 +208,8 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
     isClosed = true;
     rpc.close(new SimAssetError(PANEL_CLOSED, 'The preview was closed.'));
     watcher.dispose();
+    inspection.dispose();
+    inspectedShown.dispose();
     shown.dispose();
     fittingShown.dispose();
     fitting?.cancel();
@@ -213,6 +262,15 @@ export function attachPreview(panel: vscode.WebviewPanel, model: vscode.Uri, ser
     setJoints: async (positions) => {
       await ready;
       return rpc.request('setJoints', positions);
+    },
+    onDidInspect: inspectedShown.event,
+    select: async (kind, name) => {
+      await ready;
+      return rpc.request('select', { kind, name });
+    },
+    enter: async (field, text) => {
+      await ready;
+      return rpc.request('enter', { field, text });
     },
   };
 }

@@ -20,7 +20,7 @@ export interface LoadedModel {
 
 /**
  * Reads what a preview needs of an MJCF, URDF or GLB file through VS Code's file system, so that it works in remote and virtual
- * workspaces too. An MJCF or URDF of ours brings its visual meshes (NAME.glb) and its gate report along; a GLB of ours holds its
+ * workspaces too; what is open and not saved is read as the editor has it. An MJCF or URDF of ours brings its visual meshes (NAME.glb) and its gate report along; a GLB of ours holds its
  * own joints and physics.
  *
  * @throws SimAssetError `not-found`, or `not-a-model` for XML that is neither MJCF nor URDF.
@@ -32,6 +32,11 @@ export async function readModelPayload(uri: vscode.Uri): Promise<LoadedModel> {
   const base = `${folder}/${fileName.replace(/\.[^.]*$/, '')}`;
   const readFile = async (path: string): Promise<Uint8Array | undefined> => {
     if (path.startsWith(`${folder}/`)) sources.add(path);
+    const unsaved = findUnsaved(uri.with({ path }));
+    if (unsaved !== undefined) {
+      sources.add(path);
+      return new TextEncoder().encode(unsaved.getText());
+    }
     try {
       const bytes = await vscode.workspace.fs.readFile(uri.with({ path }));
       sources.add(path);
@@ -89,6 +94,12 @@ export async function readModelPayload(uri: vscode.Uri): Promise<LoadedModel> {
     },
     sources,
   };
+}
+
+/** A file as an editor has it, where that is not what is on disk. */
+function findUnsaved(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === key);
 }
 
 /** What asset.json says of the photo; undefined for an asset that was made from none. */

@@ -9,7 +9,7 @@ export interface ModelWatcher {
   follow(sources: ReadonlySet<string>): void;
 }
 
-/** Calls `onChange` when a file that the model was read from is changed, made or deleted. */
+/** Calls `onChange` when a file that the model was read from is changed, made or deleted, or its unsaved text in an editor changes. */
 export function watchModel(model: vscode.Uri, onChange: () => void): ModelWatcher {
   let sources: ReadonlySet<string> = new Set([model.path]);
   let watchers: vscode.Disposable[] = [];
@@ -34,6 +34,16 @@ export function watchModel(model: vscode.Uri, onChange: () => void): ModelWatche
       return [watcher, watcher.onDidChange(touched), watcher.onDidCreate(touched), watcher.onDidDelete(touched)];
     });
   };
+  const touchedInEditor = (document: vscode.TextDocument) => {
+    if (document.uri.scheme === model.scheme && sources.has(document.uri.path)) touched(document.uri);
+  };
+  const editors = vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) touchedInEditor(document);
+    }),
+    // What was not saved is gone then.
+    vscode.workspace.onDidCloseTextDocument(touchedInEditor),
+  );
   watch();
   return {
     follow(paths) {
@@ -42,7 +52,7 @@ export function watchModel(model: vscode.Uri, onChange: () => void): ModelWatche
     },
     dispose() {
       clearTimeout(timer);
-      vscode.Disposable.from(...watchers).dispose();
+      vscode.Disposable.from(editors, ...watchers).dispose();
     },
   };
 }

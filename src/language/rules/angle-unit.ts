@@ -22,6 +22,8 @@ export const angleUnit: Rule = {
   severity: 'warning',
   languages: ['mjcf', 'urdf'],
   check: (model, report) => {
+    // What a piece is included in has the compiler.
+    if (model.isFragment) return;
     if (model.language === 'urdf') checkUrdf(model, report);
     else if (compilerSettings(model).isDegree) checkDegrees(model, report);
     else checkRadians(model, report);

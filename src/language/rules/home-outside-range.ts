@@ -19,8 +19,8 @@ export const homeOutsideRange: Rule = {
   languages: ['mjcf', 'urdf'],
   check: (model, report) => {
     if (model.language === 'urdf') for (const joint of urdfJoints(model)) checkUrdf(model, joint, report);
-    // A model with keyframes is started from one of them.
-    else if (listKeys(model).length === 0) checkMjcf(model, report);
+    // A model with keyframes is started from one of them; of a piece nobody knows.
+    else if (!model.isFragment && listKeys(model).length === 0) checkMjcf(model, report);
   },
 };
 

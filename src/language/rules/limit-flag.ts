@@ -28,6 +28,8 @@ export const limitFlag: Rule = {
   severity: 'warning',
   languages: ['mjcf'],
   check: (model, report) => {
+    // The classes of a piece are elsewhere: nobody knows what it leaves out.
+    if (model.isFragment) return;
     /** A range of a class is told of once. */
     const told = new Set<ModelElement>();
     for (const element of walkElements(model.root)) {

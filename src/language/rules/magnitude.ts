@@ -31,7 +31,7 @@ export const magnitude: Rule = {
     if (model.language === 'urdf') for (const joint of urdfJoints(model)) checkLimit(model, joint, report);
     else {
       for (const option of model.root.children) if (option.node.name.text === 'option') checkGravity(option, report);
-      checkRanges(model, report);
+      if (!model.isFragment) checkRanges(model, report);
     }
   },
 };

@@ -178,6 +178,13 @@ describe('keyframes', () => {
   });
 });
 
+describe('a piece of a model', () => {
+  it('leaves to classes that are elsewhere what it does not say', () => {
+    const text = `<mujoco><include file="not-there.xml"/><worldbody><body><joint class="ball" limited="true"/><joint class="slide"/>${GEOM}</body></worldbody></mujoco>`;
+    expect(lint(text).map(({ code }) => code)).toEqual(['ref/include', 'ref/undefined', 'ref/undefined']);
+  });
+});
+
 describe('axes', () => {
   it('are snapped, and given length 1', () => {
     expect(fixFirst(body('<joint axis="-3.7e-06 1 2e-9"/>'), 'kin/axis-normalise')).toBe(body('<joint axis="0 1 0"/>'));

@@ -102,7 +102,7 @@ export function registerFeatures(session: Session): ServerCapabilities {
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     foldingRangeProvider: true,
-    documentSymbolProvider: { label: 'PhysX-Anything' },
+    documentSymbolProvider: true,
     selectionRangeProvider: true,
     linkedEditingRangeProvider: true,
     colorProvider: true,

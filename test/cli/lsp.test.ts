@@ -1,6 +1,7 @@
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DocumentFormattingRequest, HoverRequest, RenameRequest } from 'vscode-languageserver-protocol/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LspClient } from '../fixtures/lsp-client.js';
 import { applyAction, startLspClient } from '../fixtures/lsp-client.js';
@@ -10,6 +11,11 @@ const WRONG = '<mujoco>\n  <worldbody>\n    <geom sise="1"/>\n  </worldbody>\n</
 const SCENE = '<mujoco>\n  <include file="parts/arm.xml"/>\n</mujoco>\n';
 const ARM =
   '<mujocoinclude>\n  <worldbody>\n    <body nam="arm"><geom size="1"/></body>\n  </worldbody>\n</mujocoinclude>\n';
+
+const rangeAt = (line: number, start: number, end: number) => ({
+  start: { line, character: start },
+  end: { line, character: end },
+});
 
 describe('the language server, over standard input and output', () => {
   let folder = '';
@@ -91,6 +97,25 @@ describe('the language server, over standard input and output', () => {
     expect(kept).toMatchObject({ range: { start: { line: 3 } }, code: 'beh/compile' });
     editor.change(uri, 3, text.replace('size="1"', 'size="1 1"'));
     expect(await editor.diagnostics(uri, ({ version }) => version === 3)).toEqual([]);
+    editor.close(uri);
+  });
+
+  it('answers what editors ask of a place, and refuses a name that is taken in words', async () => {
+    const uri = uriOf('asked.xml');
+    const text = '<mujoco>\n<worldbody><body name="a"/><body name="b"/></worldbody>\n</mujoco>\n';
+    editor.open(uri, text);
+    const at = { textDocument: { uri }, position: { line: 1, character: 24 } };
+    const { connection } = editor;
+    const rename = (newName: string) => connection.sendRequest(RenameRequest.type, { ...at, newName });
+    expect(await rename('c')).toEqual({
+      documentChanges: [{ textDocument: { uri, version: 1 }, edits: [{ range: rangeAt(1, 23, 24), newText: 'c' }] }],
+    });
+    await expect(rename('b')).rejects.toThrow('There is a body "b" already.');
+    const hover = await connection.sendRequest(HoverRequest.type, { ...at, position: { line: 1, character: 3 } });
+    expect(JSON.stringify(hover?.contents)).toContain('**<worldbody>**');
+    const format = { textDocument: { uri }, options: { tabSize: 2, insertSpaces: true } };
+    const [edit] = (await connection.sendRequest(DocumentFormattingRequest.type, format)) ?? [];
+    expect(edit.newText).toContain('\n    <body name="a"/>\n');
     editor.close(uri);
   });
 

@@ -82,7 +82,7 @@ describe('syn/bad-value', () => {
     ['another word than true or false', '<mujoco><compiler autolimits="yes"/></mujoco>', '"yes"'],
     [
       'a type of joint that URDF has not',
-      '<robot name="r"><link name="a"/><link name="b"/><joint name="j" type="hinge"><parent link="a"/><child link="b"/></joint></robot>',
+      '<robot name="r"><link name="a"/><link name="b"><inertial><mass value="1"/><inertia ixx="1" ixy="0" ixz="0" iyy="1" iyz="0" izz="1"/></inertial></link><joint name="j" type="hinge"><parent link="a"/><child link="b"/></joint></robot>',
       '"hinge"',
     ],
   ])('finds %s', (_, text, found) => {

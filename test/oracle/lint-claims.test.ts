@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compileModel } from '../../src/sim/compile-model.js';
+import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
+import { filesOf, startEngine } from '../unit/sim/engine.js';
+
+/* What the messages and pages of the rules say that MuJoCo does without a word. */
+
+let engine: MujocoEngine;
+beforeAll(async () => (engine = await startEngine()));
+
+interface Outcome {
+  readonly error: string;
+  readonly limited: boolean;
+  readonly equalities: number;
+  readonly keyPositions: readonly number[];
+  readonly geoms: number;
+}
+
+function compile(text: string): Outcome {
+  const { value, issues } = compileModel(engine, filesOf({ 'model.xml': text }), 'model.xml', {
+    keepUrdfStructure: false,
+  });
+  if (value === undefined)
+    return {
+      error: issues.map(({ message }) => message).join(' '),
+      limited: false,
+      equalities: 0,
+      keyPositions: [],
+      geoms: 0,
+    };
+  const outcome = {
+    error: '',
+    limited: value.njnt > 0 && Boolean((value.jnt(0) as { readonly limited: unknown }).limited),
+    equalities: value.neq,
+    keyPositions: [...(value as unknown as { readonly key_qpos: Iterable<number> }).key_qpos],
+    geoms: value.ngeom,
+  };
+  value.delete();
+  return outcome;
+}
+
+const GEOM = '<geom size="0.1"/>';
+const body = (joints: string, before = '', after = ''): string =>
+  `<mujoco>${before}<worldbody><body>${joints}${GEOM}</body></worldbody>${after}</mujoco>`;
+const INERTIAL = '<inertial><mass value="1"/><inertia ixx="1" ixy="0" ixz="0" iyy="1" iyz="0" izz="1"/></inertial>';
+const robot = (...joints: string[]): string =>
+  `<robot name="r">${['a', 'b', 'c'].map((name) => `<link name="${name}">${INERTIAL}</link>`).join('')}${joints.join('')}</robot>`;
+const joint = (name: string, child: string, inside: string, type = 'revolute'): string =>
+  `<joint name="${name}" type="${type}"><parent link="a"/><child link="${child}"/>${inside}</joint>`;
+const limit = (attributes: string): string => `<axis xyz="0 0 1"/><limit ${attributes} effort="1" velocity="1"/>`;
+
+describe('limits', () => {
+  it.each([
+    ['inverted', body('<joint range="1 -1"/>')],
+    ['with nothing between', body('<joint range="1 1"/>')],
+    ['of a class, taken away', body('<joint range="0 0"/>', '<default><joint range="-1 1"/></default>')],
+    ['switched off', body('<joint range="-1 1" limited="false"/>')],
+    ['inverted in URDF', robot(joint('j', 'b', limit('lower="1" upper="-1"')))],
+    ['missing in URDF', robot(joint('j', 'b', '<axis xyz="0 0 1"/>'))],
+    ['without both ends in URDF', robot(joint('j', 'b', limit('')))],
+    ['without one end in URDF', robot(joint('j', 'b', limit('upper="1"')))],
+  ])('%s leave the joint unlimited', (_, text) => {
+    expect(compile(text)).toMatchObject({ error: '', limited: false });
+  });
+
+  it.each([
+    ['true without a range', body('<joint limited="true"/>')],
+    ['true with an inverted range', body('<joint limited="true" range="1 -1"/>')],
+    ['unsaid without autolimits', body('<joint range="-1 1"/>', '<compiler autolimits="false"/>')],
+    ['of a ball joint that do not begin with 0', body('<joint type="ball" range="-1 1"/>')],
+  ])('%s are refused', (_, text) => {
+    expect(compile(text).error).not.toBe('');
+  });
+});
+
+describe('axes', () => {
+  it('of length 1e-7 are none, twice as long they are', () => {
+    expect(compile(body('<joint axis="1e-7 0 0"/>')).error).toMatch(/axis too small/i);
+    expect(compile(body('<joint axis="2e-7 0 0"/>')).error).toBe('');
+    expect(compile(body('<joint type="ball" axis="0 0 0"/>')).error).toBe('');
+  });
+});
+
+describe('a joint that follows a fixed one, or is fixed', () => {
+  it('is free of it', () => {
+    const leads = joint('j', 'b', limit('lower="-1" upper="1"'));
+    const follows = joint('k', 'c', `${limit('lower="-1" upper="1"')}<mimic joint="j"/>`);
+    expect(compile(robot(leads, follows)).equalities).toBe(1);
+    expect(compile(robot(joint('j', 'b', '', 'fixed'), follows)).equalities).toBe(0);
+    expect(compile(robot(leads, joint('k', 'c', '<mimic joint="j"/>', 'fixed'))).equalities).toBe(0);
+  });
+});
+
+describe('keyframes', () => {
+  const keyed = (joints: string, key: string): string => body(joints, '', `<keyframe><key ${key}/></keyframe>`);
+
+  it('that are short are filled up from the initial pose, those too long refused', () => {
+    expect(
+      compile(keyed('<joint type="slide" ref="0.1"/><joint type="slide" ref="0.2"/>', 'qpos="5"')).keyPositions,
+    ).toEqual([5, 0.2]);
+    expect(compile(keyed('<joint/>', 'qpos="1 2"')).error).toMatch(/invalid qpos size/i);
+    expect(compile(keyed('<joint/>', 'ctrl="1"')).error).toMatch(/invalid ctrl size/i);
+  });
+
+  it('have quaternions of length 1, and none of length zero', () => {
+    expect(compile(keyed('<freejoint/>', 'qpos="0 0 0 2 0 0 0"')).keyPositions.slice(3)).toEqual([1, 0, 0, 0]);
+    expect(compile(keyed('<freejoint/>', 'qpos="0 0 0 0 0 0 0"')).keyPositions.slice(3)).toEqual([1, 0, 0, 0]);
+  });
+
+  it('are judged before copies are made', () => {
+    const copies = (qpos: string): string =>
+      `<mujoco><worldbody><replicate count="3"><body><joint/>${GEOM}</body></replicate></worldbody><keyframe><key qpos="${qpos}"/></keyframe></mujoco>`;
+    expect(compile(copies('1 2 3')).error).toMatch(/invalid qpos size/i);
+    expect(compile(copies('1')).error).toBe('');
+  });
+});
+
+describe('a URDF', () => {
+  it('loses its visuals, unless told otherwise', () => {
+    const visual = '<visual><geometry><box size="1 1 1"/></geometry></visual>';
+    const text = `<robot name="r"><link name="a">${INERTIAL}${visual}</link></robot>`;
+    expect(compile(text).geoms).toBe(0);
+    const told = text.replace('<link', '<mujoco><compiler discardvisual="false"/></mujoco><link');
+    expect(compile(told).geoms).toBe(1);
+  });
+
+  it('may have several roots', () => {
+    expect(compile(robot()).error).toBe('');
+  });
+});

@@ -23,7 +23,8 @@ export interface BodyExtent {
 
 /** The pose of a body in the frame of its parent, as drawn. */
 export function bodyPose(model: Model, { element, joints }: BodyNode): Pose {
-  if (model.language !== 'mjcf') return joints[0] === undefined ? IDENTITY_POSE : originOf(joints[0]);
+  const [joint] = joints.slice(0, 1);
+  if (model.language !== 'mjcf') return joints.length === 0 ? IDENTITY_POSE : originOf(joint);
   const [place] = placesInBody(model, element);
   return compose(place, ownPose(model, element));
 }

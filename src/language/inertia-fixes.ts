@@ -128,7 +128,7 @@ export function writeTensor(
 ): Fix['edits'] | undefined {
   const set = (of: Pick<ModelElement, 'node' | 'file'>, values: Readonly<Record<string, string>>): Fix['edits'] => {
     const edits = of.node.attributes.flatMap(({ name, value }) =>
-      value === undefined || values[name.text] === undefined
+      value === undefined || !(name.text in values)
         ? []
         : [{ file: of.file, start: value.start, end: value.end, text: values[name.text] }],
     );

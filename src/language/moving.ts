@@ -4,7 +4,10 @@ import { attributeText } from './defaults.js';
 
 /** Whether a joint lets a body move against its parent; a fixed one of URDF does not. */
 export const isMoving = (model: Model, { joints }: BodyNode): boolean =>
-  joints.length > 0 && (model.language === 'mjcf' || joints.some((joint) => attributeText(joint, 'type') !== 'fixed'));
+  joints.length > 0 &&
+  (model.language === 'mjcf' || joints.some((joint) => MOVING.has(attributeText(joint, 'type') ?? '')));
+
+const MOVING = new Set(['revolute', 'continuous', 'prismatic', 'floating', 'planar']);
 
 /** Whether a body or one around it moves: it is not part of the world. */
 export function isMovable(model: Model, body: BodyNode): boolean {

@@ -7,7 +7,10 @@ import { centreOutside } from './centre-outside.js';
 import { density } from './density.js';
 import { duplicateName } from './duplicate-name.js';
 import { exportLoss } from './export-loss.js';
+import { frictionNoEffect } from './friction-no-effect.js';
+import { heavyMesh } from './heavy-mesh.js';
 import { homeOutsideRange } from './home-outside-range.js';
+import { hullFillsCavity } from './hull-fills-cavity.js';
 import { includeFile } from './include-file.js';
 import { inertiaIgnored } from './inertia-ignored.js';
 import { inertiaImplausible } from './inertia-implausible.js';
@@ -25,13 +28,17 @@ import { limitEmpty } from './limit-empty.js';
 import { limitFlag } from './limit-flag.js';
 import { limitMissing } from './limit-missing.js';
 import { magnitude } from './magnitude.js';
+import { maskNeverMatches } from './mask-never-matches.js';
 import { meshInertiaMode } from './mesh-inertia-mode.js';
 import { mimic } from './mimic.js';
 import { nameStyle } from './name-style.js';
+import { noCollision } from './no-collision.js';
 import { nonFinite } from './non-finite.js';
 import { notWellFormed } from './not-well-formed.js';
+import { pairExcludeNoop } from './pair-exclude-noop.js';
 import type { Rule } from './rule.js';
 import { scaleMismatch } from './scale-mismatch.js';
+import { solref } from './solref.js';
 import { solverOptions } from './solver-options.js';
 import { structure } from './structure.js';
 import { target } from './target.js';
@@ -45,6 +52,7 @@ import { unused } from './unused.js';
 import { urdfImportLoss } from './urdf-import-loss.js';
 import { valueOutOfRange } from './value-out-of-range.js';
 import { visualAddsMass } from './visual-adds-mass.js';
+import { visualCollides } from './visual-collides.js';
 import { wrongKind } from './wrong-kind.js';
 import { xacroExpression } from './xacro-expression.js';
 import { xacroInUrdf } from './xacro-in-urdf.js';
@@ -89,6 +97,14 @@ export const RULES: readonly Rule[] = [
   visualAddsMass,
   meshInertiaMode,
   inertiaIgnored,
+  noCollision,
+  visualCollides,
+  maskNeverMatches,
+  hullFillsCavity,
+  heavyMesh,
+  frictionNoEffect,
+  solref,
+  pairExcludeNoop,
   angleUnit,
   scaleMismatch,
   magnitude,

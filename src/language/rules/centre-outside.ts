@@ -11,7 +11,7 @@ import { statedBodies } from '../stated-inertias.js';
 import type { Rule } from './rule.js';
 
 /** What lies outside by less, as a share of the body's size, may be a motor or a battery that is not drawn. */
-const MARGIN = 0.1;
+const MARGIN = 0.2;
 
 /** A centre of mass outside of the shapes of its body. */
 export const centreOutside: Rule = {

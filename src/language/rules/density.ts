@@ -13,8 +13,10 @@ import { rigidGroup, titleOf } from '../moving.js';
 import { massPlace } from '../stated-inertias.js';
 import type { Rule } from './rule.js';
 
-/** kg/m^3. Foams and things that are mostly air; osmium. */
-const [LIGHTEST, HEAVIEST] = [20, 23000];
+/** kg/m^3. Things that are mostly air; osmium. */
+const [LIGHTEST, HEAVIEST] = [10, 23000];
+/** m^3. Smaller shapes mark a place, they are not the thing. */
+const MARKER = 2e-6;
 
 /** A mass that no material explains, at the volume of the shapes. */
 export const density: Rule = {
@@ -30,11 +32,11 @@ export const density: Rule = {
       const least = volumeOf(model, [body], files, Math.min);
       // What is fixed to a body may be drawn apart from it, and weigh in it.
       const most = volumeOf(model, rigidGroup(model, body), files, Math.max);
-      const isHeavy = most !== undefined && most > 0 && mass / most > HEAVIEST;
+      const isHeavy = most !== undefined && most > MARKER && mass / most > HEAVIEST;
       const isLight = least !== undefined && least > 0 && mass / least < LIGHTEST;
       if (!isHeavy && !isLight) continue;
       const value = mass / ((isHeavy ? most : least) ?? 1);
-      const than = isHeavy ? 'heavier than any metal (gold has 19300)' : 'lighter than packing foam (20 to 30)';
+      const than = isHeavy ? 'heavier than any metal (gold has 19300)' : 'lighter than foam (packing has 20 to 30)';
       const { element, range } = given;
       report(element, {
         ...range,

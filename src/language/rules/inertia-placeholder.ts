@@ -24,7 +24,7 @@ export const inertiaPlaceholder: Rule = {
       const sizes = new Set(found.map(({ body }) => bodyExtent(model, body, files)?.size.toPrecision(2) ?? body));
       if (sizes.size < 2) continue;
       const fixes = found.map(({ body, stated }) => recomputeFix(model, body, stated.mass ?? 0, files));
-      const edits = fixes.flatMap(([fix]) => fix?.edits ?? []);
+      const edits = fixes.flatMap((some) => some.flatMap((fix) => fix.edits));
       const all = fixes.every(({ length }) => length > 0);
       report(first.place.element, {
         ...first.place.range,

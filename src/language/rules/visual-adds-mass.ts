@@ -6,9 +6,9 @@ import type { GeomFacts } from '../geom-facts.js';
 import { geomsOf } from '../geom-facts.js';
 import { geomMass } from '../geom-mass.js';
 import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
+import type { ModelElement } from '../model.js';
 import { titleOf } from '../moving.js';
-import { symbolsOf } from '../symbols.js';
+import { pairedGeoms } from '../paired-geoms.js';
 import type { Rule } from './rule.js';
 
 /** What is only drawn, and weighs beside the shapes that collide. */
@@ -18,6 +18,7 @@ export const visualAddsMass: Rule = {
   languages: ['mjcf'],
   check: (model, report, files) => {
     const settings = compilerSettings(model);
+    const paired = pairedGeoms(model);
     /** Once for each class that makes geoms so. */
     const told = new Set<ModelElement>();
     for (const body of kinematicTree(model)) {
@@ -27,7 +28,7 @@ export const visualAddsMass: Rule = {
       const weighs = (geom: GeomFacts): boolean => (geomMass(model, geom, files) ?? 1) > 0;
       if (!geoms.some((geom) => !geom.isVisualOnly && weighs(geom))) continue;
       for (const geom of geoms) {
-        if (!geom.isVisualOnly || !isDrawing(geom) || !weighs(geom) || isPaired(model, geom.element)) continue;
+        if (!geom.isVisualOnly || !isDrawing(geom) || !weighs(geom) || paired.has(geom.element)) continue;
         const mask = effectiveAttribute(model, geom.element, 'contype');
         const setting = mask?.className === undefined ? geom.element : mask.from;
         if (told.has(setting)) continue;
@@ -49,7 +50,7 @@ export const visualAddsMass: Rule = {
 };
 
 /** A mesh, or a geom in a group or a class that is for looks: what else does not collide may be a real part of the body. */
-const isDrawing = ({ shape, group, element }: GeomFacts): boolean =>
+export const isDrawing = ({ shape, group, element }: GeomFacts): boolean =>
   shape === 'mesh' ||
   group === 1 ||
   group === 2 ||
@@ -58,8 +59,3 @@ const isDrawing = ({ shape, group, element }: GeomFacts): boolean =>
 
 const nameOf = ({ node }: ModelElement): string =>
   node.attributes.find(({ name }) => name.text === 'name')?.value?.raw ?? '';
-
-const isPaired = (model: Model, element: ModelElement): boolean =>
-  symbolsOf(model).references.some(
-    (one) => one.element.type?.id === 'pair' && symbolsOf(model).find('geom', one.name)[0]?.element === element,
-  );

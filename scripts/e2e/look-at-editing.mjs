@@ -33,7 +33,6 @@ cpSync(path.dirname(path.resolve(file)), workspace, { recursive: true });
 mkdirSync(shots, { recursive: true });
 const vscode = await startVsCode({
   root: path.join(root, 'test-results/editing'),
-  settings: { 'workbench.colorTheme': values.theme[0] },
   args: ['--vscode-option', 'enable-smoke-test-driver'],
 });
 const browser = await launchBrowser();
@@ -66,12 +65,10 @@ try {
   for (const command of values.command) await run(command);
   for (const keys of values.press) await page.keyboard.press(keys);
   for (const [i, theme] of values.theme.entries()) {
-    if (i > 0) {
-      await run('Preferences: Color Theme');
-      await page.locator('.quick-input-widget input').fill(theme);
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().waitFor();
-      await page.keyboard.press('Enter');
-    }
+    await run('Preferences: Color Theme');
+    await page.locator('.quick-input-widget input').fill(theme);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().waitFor();
+    await page.keyboard.press('Enter');
     await page.waitForTimeout(2500);
     await page.screenshot({ path: path.join(shots, `${values.out}-${i}.png`) });
   }

@@ -112,7 +112,7 @@ describe('the language server, over standard input and output', () => {
     });
     await expect(rename('b')).rejects.toThrow('There is a body "b" already.');
     const hover = await connection.sendRequest(HoverRequest.type, { ...at, position: { line: 1, character: 3 } });
-    expect(JSON.stringify(hover?.contents)).toContain('**<worldbody>**');
+    expect(JSON.stringify(hover?.contents)).toContain('worldbody');
     const format = { textDocument: { uri }, options: { tabSize: 2, insertSpaces: true } };
     const [edit] = (await connection.sendRequest(DocumentFormattingRequest.type, format)) ?? [];
     expect(edit.newText).toContain('\n    <body name="a"/>\n');

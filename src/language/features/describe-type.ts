@@ -45,9 +45,12 @@ function describeArity(arity: AttributeType['arity']): string {
 export const describeShort = (type: AttributeType): string =>
   describeType(type) + (type.default === undefined ? '' : `, default ${type.default}`);
 
+/** Text as it is, where Markdown is read: tags would be taken for HTML. */
+export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_<>[\]]/g, '\\$&');
+
 /** Help of an attribute in Markdown, with the page that says more. */
 export const documentAttribute = (type: AttributeType, element: ElementType): string =>
-  `${type.help}\n\n[Reference](${element.url})`;
+  `${escapeMarkdown(type.help)}\n\n[Reference](${element.url})`;
 
 export const documentElement = (element: ElementType): string =>
-  element.url === '' ? element.help : `${element.help}\n\n[Reference](${element.url})`;
+  element.url === '' ? escapeMarkdown(element.help) : `${escapeMarkdown(element.help)}\n\n[Reference](${element.url})`;

@@ -9,7 +9,7 @@ import type { ModelElement } from '../model.js';
 import { typeOfAttribute } from '../model.js';
 import { splitValue } from '../split-value.js';
 import { angleUnitOf, otherUnit } from './angles.js';
-import { describeType } from './describe-type.js';
+import { describeType, escapeMarkdown } from './describe-type.js';
 import { describeMass } from './describe-mass.js';
 import { numberLabels } from './number-labels.js';
 import { toRange } from './ranges.js';
@@ -31,7 +31,7 @@ export function hover(cursor: Cursor): Hover | undefined {
   if (symbol !== undefined) {
     const meant = occurrencesOf(cursor, symbol).declarations.at(0)?.element;
     const shown = meant === undefined ? [] : [codeOf(meant), ...describeMass(cursor, meant)];
-    return write(cursor, symbol.at, [`${symbol.namespace} **${symbol.name}**`, ...shown]);
+    return write(cursor, symbol.at, [`${symbol.namespace} **${escapeMarkdown(symbol.name)}**`, ...shown]);
   }
   const token = splitValue(value).find(isIn);
   return token === undefined ? undefined : write(cursor, token, describeAttribute(cursor, element, attribute, offset));
@@ -47,7 +47,7 @@ function describeElement(cursor: Cursor, element: ModelElement): readonly string
   if (type === undefined) return [];
   const link = type.url === '' ? [] : [`[Reference](${type.url})`];
   return [
-    `**<${type.tag}>** ${type.help}`,
+    `**\\<${type.tag}\\>** ${escapeMarkdown(type.help)}`,
     ...describeMass(cursor, element),
     ...listInherited(cursor, element),
     ...link,
@@ -75,13 +75,18 @@ function describeAttribute(
   const type = typeOfAttribute(element, attribute);
   if (type === undefined) return [];
   const facts = [
-    describeType(type),
+    escapeMarkdown(describeType(type)),
     ...(type.default === undefined ? [] : [`default \`${type.default}\``]),
     ...(type.required === true ? ['required'] : []),
   ];
   const link = element.type === undefined || element.type.url === '' ? [] : [`[Reference](${element.type.url})`];
   const number = offset === undefined ? [] : describeNumber(cursor, element, attribute, type, offset);
-  const all = [...number, `**${type.name}** ${type.help}`, facts.join(', '), ...listOverridden(cursor, element, type)];
+  const all = [
+    ...number,
+    `**${type.name}** ${escapeMarkdown(type.help)}`,
+    facts.join(', '),
+    ...listOverridden(cursor, element, type),
+  ];
   return [...all, ...(number.length > 0 ? [] : describeAngles(cursor, element, attribute, type)), ...link];
 }
 

@@ -4,7 +4,7 @@ import type { Cursor } from '../cursor.js';
 import { typeOfAttribute } from '../model.js';
 import { splitValue } from '../split-value.js';
 import { angleUnitOf, otherUnit } from './angles.js';
-import { describeType } from './describe-type.js';
+import { describeType, escapeMarkdown } from './describe-type.js';
 import { numberLabels } from './number-labels.js';
 
 /** Which of the numbers of a value the cursor is in, and what it means. */
@@ -34,7 +34,10 @@ export function signatureHelp(cursor: Cursor): SignatureHelp | undefined {
     };
   });
   const label = head + labels.join(', ');
-  const documentation = { kind: MarkupKind.Markdown, value: `${describeType(type)}\n\n${type.help}` };
+  const documentation = {
+    kind: MarkupKind.Markdown,
+    value: `${escapeMarkdown(describeType(type))}\n\n${escapeMarkdown(type.help)}`,
+  };
   return {
     signatures: [{ label, documentation, parameters, activeParameter: active }],
     activeSignature: 0,

@@ -16,11 +16,11 @@ const hoverText = (marked: string): string =>
 
 describe('hovering', () => {
   it('says what an element and an attribute do, with type, unit, default and page', () => {
-    expect(hoverText('<mujoco><worldbody><bo|dy/></worldbody></mujoco>')).toMatch(/^\*\*<body>\*\* A rigid body[^]*mujoco\.readthedocs\.io/); // prettier-ignore
+    expect(hoverText('<mujoco><worldbody><bo|dy/></worldbody></mujoco>')).toMatch(/^\*\*\\<body\\>\*\* A rigid body[^]*mujoco\.readthedocs\.io/); // prettier-ignore
     const damping = hoverText('<mujoco><worldbody><body><joint dam|ping="1"/></body></worldbody></mujoco>');
     expect(damping).toMatch(/^\*\*damping\*\*/);
     expect(damping).toContain('default `0`');
-    expect(hoverText('<robot name="r"><link name="a"><visual><origin rp|y="0 0 1"/></visual></link></robot>')).toContain('number[3], rad'); // prettier-ignore
+    expect(hoverText('<robot name="r"><link name="a"><visual><origin rp|y="0 0 1"/></visual></link></robot>')).toContain('number\\[3\\], rad'); // prettier-ignore
   });
   it('gives angles in the other unit, as the model counts them', () => {
     const range = (angle: string, place: string): string =>

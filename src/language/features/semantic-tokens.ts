@@ -5,18 +5,18 @@ import type { SourceFile } from '../source-file.js';
 import type { Declaration, Reference } from '../symbols.js';
 import { symbolsOf } from '../symbols.js';
 
-export const TOKEN_TYPES = ['class', 'type', 'variable', 'property', 'function', 'event'] as const;
+/** Chosen for themes to tell them from attributes; names of others keep the colour of the grammar. */
+export const TOKEN_TYPES = ['class', 'type', 'enumMember', 'function'] as const;
 export const TOKEN_MODIFIERS = ['declaration'] as const;
 
 const TYPES: Readonly<Partial<Record<Namespace, (typeof TOKEN_TYPES)[number]>>> = {
   body: 'class',
   link: 'class',
   default: 'type',
+  joint: 'enumMember',
+  tendon: 'enumMember',
   actuator: 'function',
-  sensor: 'event',
-  mesh: 'property',
-  material: 'property',
-  texture: 'property',
+  sensor: 'function',
 };
 
 interface Token extends TextRange {
@@ -27,21 +27,19 @@ interface Token extends TextRange {
 /** Names of a file, coloured by what they name, in the protocol's form: five numbers each, relative to the one before. Those that mean nothing have none. */
 export function semanticTokens(model: Model, file: SourceFile): readonly number[] {
   const { declarations, references, find } = symbolsOf(model);
-  const make = ({ start, end }: Declaration | Reference, namespace: Namespace, modifiers: number): Token => ({
-    start,
-    end,
-    type: TOKEN_TYPES.indexOf(TYPES[namespace] ?? 'variable'),
-    modifiers,
-  });
+  const make = ({ start, end }: Declaration | Reference, namespace: Namespace, modifiers: number): readonly Token[] => {
+    const type = TYPES[namespace];
+    return type === undefined ? [] : [{ start, end, type: TOKEN_TYPES.indexOf(type), modifiers }];
+  };
   const tokens = [
     ...declarations
       .filter(({ element, isFromFile }) => element.file === file && !isFromFile)
-      .map((one) => make(one, one.namespace, 1)),
+      .flatMap((one) => make(one, one.namespace, 1)),
     ...references
       .filter(({ element }) => element.file === file)
       .flatMap((one) => {
         const namespace = one.namespaces.find((meant) => find(meant, one.name).length > 0);
-        return namespace === undefined ? [] : [make(one, namespace, 0)];
+        return namespace === undefined ? [] : make(one, namespace, 0);
       }),
   ].sort((a, b) => a.start - b.start);
   const data: number[] = [];

@@ -1,17 +1,22 @@
+import { actuatorCoverage } from './actuator-coverage.js';
 import { angleUnit } from './angle-unit.js';
 import { attributeConflict } from './attribute-conflict.js';
 import { axisNormalise } from './axis-normalise.js';
 import { axisZero } from './axis-zero.js';
 import { badValue } from './bad-value.js';
 import { centreOutside } from './centre-outside.js';
+import { controlRange } from './control-range.js';
 import { density } from './density.js';
 import { duplicateName } from './duplicate-name.js';
+import { effortVelocity } from './effort-velocity.js';
 import { exportLoss } from './export-loss.js';
 import { frictionNoEffect } from './friction-no-effect.js';
+import { gainInvalid } from './gain-invalid.js';
 import { heavyMesh } from './heavy-mesh.js';
 import { homeOutsideRange } from './home-outside-range.js';
 import { hullFillsCavity } from './hull-fills-cavity.js';
 import { includeFile } from './include-file.js';
+import { incomplete } from './incomplete/incomplete.js';
 import { inertiaIgnored } from './inertia-ignored.js';
 import { inertiaImplausible } from './inertia-implausible.js';
 import { inertiaNotPd } from './inertia-not-pd.js';
@@ -36,6 +41,7 @@ import { noCollision } from './no-collision.js';
 import { nonFinite } from './non-finite.js';
 import { notWellFormed } from './not-well-formed.js';
 import { pairExcludeNoop } from './pair-exclude-noop.js';
+import { rangeInverted } from './range-inverted.js';
 import type { Rule } from './rule.js';
 import { scaleMismatch } from './scale-mismatch.js';
 import { solref } from './solref.js';
@@ -43,8 +49,10 @@ import { solverOptions } from './solver-options.js';
 import { structure } from './structure.js';
 import { target } from './target.js';
 import { timestep } from './timestep.js';
+import { transmission } from './transmission.js';
 import { undampedJoint } from './undamped-joint.js';
 import { undefinedReference } from './undefined-reference.js';
+import { underdamped } from './underdamped.js';
 import { unknownAttribute } from './unknown-attribute.js';
 import { unknownElement } from './unknown-element.js';
 import { unnamed } from './unnamed.js';
@@ -67,6 +75,7 @@ export const RULES: readonly Rule[] = [
   nonFinite,
   valueOutOfRange,
   attributeConflict,
+  incomplete,
   undefinedReference,
   duplicateName,
   wrongKind,
@@ -108,6 +117,13 @@ export const RULES: readonly Rule[] = [
   angleUnit,
   scaleMismatch,
   magnitude,
+  effortVelocity,
+  rangeInverted,
+  controlRange,
+  underdamped,
+  gainInvalid,
+  actuatorCoverage,
+  transmission,
   timestep,
   undampedJoint,
   solverOptions,

@@ -7,7 +7,7 @@ const layers = {
   representation: ['core'],
   procedural: ['core'],
   render: ['core', 'procedural'],
-  protocol: ['core', 'pipeline', 'sim'],
+  protocol: ['core', 'language', 'pipeline', 'sim'],
   assemble: ['core', 'representation'],
   formats: ['core', 'representation'],
   sim: ['core', 'formats'],

@@ -1,20 +1,29 @@
 import { Box3, Group, Mesh, Vector3 } from 'three';
 import { describeError } from '../src/core/error.js';
-import type { ModelPayload, PreviewHostProtocol, PreviewState, Problem } from '../src/protocol/preview.js';
+import type { PartKind } from '../src/core/part-address.js';
+import type {
+  InspectorContent,
+  ModelPayload,
+  PreviewHostProtocol,
+  PreviewState,
+  Problem,
+} from '../src/protocol/preview.js';
 import type { Rpc } from '../src/protocol/rpc.js';
+import { createSelection } from './inspector/selection.js';
 import type { Coordinate } from './joints/coordinates.js';
 import { listCoordinates, readCoordinate, withCoordinate } from './joints/coordinates.js';
 import { positionsByName, positionsByNumber } from './joints/kept-positions.js';
 import { createMotion } from './joints/motion.js';
 import type { Layout } from './layout.js';
 import { createLayout } from './layout.js';
+import type { JointActions } from './panel/joint-row.js';
 import type { Display } from './panel/side-panel.js';
 import type { CompiledScene, SimProtocol, SimState } from './simulation/sim-protocol.js';
 import type { HostConnection } from './vscode-api.js';
 import { collectBodyMeshes, loadGlbScene } from './viewport/load-glb.js';
 import type { ModelView } from './viewport/model-view.js';
 import { createModelView } from './viewport/model-view.js';
-import { findJointAt, onClickWithoutDrag } from './viewport/pick-joint.js';
+import { findPartAt, jointsMoving, onClickWithoutDrag } from './viewport/pick-part.js';
 import { readTheme, watchTheme } from './viewport/theme.js';
 
 export interface App {
@@ -23,6 +32,9 @@ export interface App {
   describe(): PreviewState;
   /** Hinge rad, slide m, by joint name. */
   setJoints(positions: Readonly<Record<string, number>>): Promise<PreviewState>;
+  showInspected(content: InspectorContent): PreviewState;
+  select(kind: PartKind, name: string): Promise<PreviewState>;
+  enter(field: string, text: string): Promise<PreviewState>;
 }
 
 /** The model on screen. */
@@ -66,7 +78,31 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
     layout.notice.showProblem(next);
   };
 
+  const jointActions: JointActions = {
+    set: (coordinate, value) => {
+      motion.set(coordinate, value);
+    },
+    toggleSweep: (coordinate) => {
+      motion.toggleSweep(coordinate);
+    },
+    hover: (joint) => {
+      highlight(joint);
+    },
+  };
+  const selection = createSelection({
+    ...jointActions,
+    host: hostRpc,
+    mark: (part) => {
+      shown?.view?.select(part);
+      viewport.requestRender();
+    },
+    onJoints: () => {
+      if (last !== undefined) showValues(last);
+    },
+  });
+
   const layout: Layout = createLayout({
+    inspector: { tree: selection.tree.root, inspector: selection.inspector.root },
     panelShown: saved?.panelShown ?? true,
     onPanelShown: () => {
       saveSoon();
@@ -85,15 +121,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
       },
     },
     panel: {
-      set: (coordinate, value) => {
-        motion.set(coordinate, value);
-      },
-      toggleSweep: (coordinate) => {
-        motion.toggleSweep(coordinate);
-      },
-      hover: (joint) => {
-        highlight(joint);
-      },
+      ...jointActions,
       setDisplay: (next) => {
         display = next;
         applyDisplay();
@@ -122,13 +150,16 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
     onPlaying: () => {
       layout.toolbar.setSimulating(motion.isSimulating);
       layout.toolbar.setSweepingAll(motion.isSweepingAll);
-      panel.joints.setSweeping((coordinate) => motion.isSweeping(coordinate));
+      for (const list of [panel.joints, selection.inspector.joints])
+        list.setSweeping((coordinate) => motion.isSweeping(coordinate));
     },
     onError: report,
   });
 
   const showValues = (state: SimState) => {
-    panel.joints.setValues((shown?.coordinates ?? []).map((coordinate) => readCoordinate(coordinate, state.qpos)));
+    const valuesOf = (list: readonly Coordinate[]) => list.map((coordinate) => readCoordinate(coordinate, state.qpos));
+    panel.joints.setValues(valuesOf(shown?.coordinates ?? []));
+    selection.inspector.joints.setValues(valuesOf(selection.coordinates));
     const unstable = state.warnings.length > 0 ? ` · unstable: ${state.warnings.join(', ')}` : '';
     layout.setStatus(state.time > 0 ? `${state.time.toFixed(2)} s${unstable}` : unstable.slice(3), viewport.gridCell());
   };
@@ -182,13 +213,17 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
   applyDisplay();
   onClickWithoutDrag(viewport.canvas, (x, y) => {
     if (shown?.compiled === undefined || shown.view === undefined) return;
-    const joint = findJointAt(shown.view, shown.compiled.scene, viewport.camera, x, y);
+    const part = findPartAt(shown.view, viewport.camera, x, y);
+    if (part !== undefined) panel.showInspector();
+    void selection.select(part);
+    const joint = part && jointsMoving(shown.compiled.scene, part).at(0);
     if (joint !== undefined) panel.joints.reveal(joint);
   });
 
   const describe = (): PreviewState => {
     const { compiled, coordinates = [], view, picture, meshes = 0, payload } = shown ?? {};
     const camera = viewport.view();
+    const inspector = selection.state();
     return {
       uri: payload?.uri ?? '',
       revision,
@@ -202,6 +237,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
       simulating: motion.isSimulating,
       camera,
       ...(problem === undefined ? {} : { problem }),
+      ...(inspector === undefined ? {} : { inspector }),
     };
   };
 
@@ -261,6 +297,7 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
     panel.setRecognition(payload.recognition);
     panel.setReport(payload.report);
     panel.joints.setCoordinates(coordinates);
+    selection.setModel(compiled?.scene, coordinates, payload.format !== 'glb');
     layout.toolbar.setEnabled({ simulation: compiled !== undefined, sweep: coordinates.length > 0 });
     viewport.canvas.setAttribute('aria-label', `${payload.fileName}, three-dimensional view`);
     applyDisplay();
@@ -298,6 +335,20 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
       const wanted = (shown?.coordinates ?? []).filter((each) => each.kind !== 'ball' && each.label in positions);
       const targets = wanted.map((each) => [each.joint, withCoordinate(each, [], positions[each.label])] as const);
       await motion.setJoints(new Map(targets));
+      return describe();
+    },
+    showInspected(content) {
+      selection.show(content);
+      return describe();
+    },
+    async select(kind, name) {
+      const part = selection.find(kind, name);
+      if (part !== undefined) panel.showInspector();
+      await selection.select(part);
+      return describe();
+    },
+    async enter(field, text) {
+      await selection.inspector.enter(field, text);
       return describe();
     },
   };

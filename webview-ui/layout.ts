@@ -2,7 +2,7 @@ import { COVERED_CLASS } from './cover.js';
 import { element } from './dom.js';
 import type { Notice } from './panel/notice.js';
 import { createNotice } from './panel/notice.js';
-import type { SidePanel, SidePanelActions } from './panel/side-panel.js';
+import type { InspectorParts, SidePanel, SidePanelActions } from './panel/side-panel.js';
 import { createSidePanel } from './panel/side-panel.js';
 import type { Toolbar, ToolbarActions } from './panel/toolbar.js';
 import { createToolbar } from './panel/toolbar.js';
@@ -15,6 +15,7 @@ export interface LayoutActions {
   readonly openSource: () => void;
   readonly toolbar: Omit<ToolbarActions, 'togglePanel'>;
   readonly panel: SidePanelActions;
+  readonly inspector: InspectorParts;
 }
 
 export interface Layout {
@@ -39,7 +40,7 @@ export function createLayout(actions: LayoutActions): Layout {
       actions.onPanelShown();
     },
   });
-  const panel = createSidePanel(actions.panel);
+  const panel = createSidePanel(actions.panel, actions.inspector);
   const notice = createNotice(actions.openSource);
   const status = element('div', { class: 'status-line', role: 'status', 'aria-live': 'off' });
   document.body.append(element('div', { class: 'layout' }, stage, panel.root));
@@ -62,9 +63,7 @@ export function createLayout(actions: LayoutActions): Layout {
   window.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.body.classList.contains(COVERED_CLASS)) return;
     // Space and letters belong to a control that has the focus.
-    const onControl = event
-      .composedPath()
-      .some((each) => each instanceof Element && each.matches('button, input, vscode-checkbox, vscode-button'));
+    const onControl = event.composedPath().some((each) => each instanceof Element && each.matches(CONTROLS));
     const run = onControl ? undefined : keys[event.key.toLowerCase()];
     if (run === undefined) return;
     event.preventDefault();
@@ -82,6 +81,9 @@ export function createLayout(actions: LayoutActions): Layout {
     },
   };
 }
+
+/** What takes keys for itself. */
+const CONTROLS = 'button, input, select, [role="treeitem"], vscode-checkbox, vscode-button';
 
 /** mm below a centimetre, cm below a metre. */
 function formatLength(metres: number): string {

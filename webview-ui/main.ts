@@ -36,6 +36,9 @@ const rpc = connectRpc<PreviewHostProtocol, PreviewProtocol>(
     askMark: (request) => marking.ask(request),
     describe: async () => (await app).describe(),
     setJoints: async (positions) => (await app).setJoints(positions),
+    showInspected: async (content) => (await app).showInspected(content),
+    select: async ({ kind, name }) => (await app).select(kind, name),
+    enter: async ({ field, text }) => (await app).enter(field, text),
   },
   previewHostReplies,
 );

@@ -1,6 +1,6 @@
 // Looks at the preview's page without VS Code: node scripts/e2e/look.mjs MODEL [--theme light] [--size 1200x760] [--out FILE.png]
 // [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS] [--fitting PHOTO [--preview PNG] [--text FILE]] [--marking PHOTO [--box x0,y0,x1,y1 |
-// --point x,y]]. With --fitting it shows how the model is being made, with --marking how the object is marked in its photo. The page runs under the product's content security policy.
+// --point x,y]] [--select geom:NAME [--enter FIELD=VALUE]]. With --fitting it shows how the model is being made, with --marking how the object is marked in its photo. The page runs under the product's content security policy.
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -28,6 +28,9 @@ const { values, positionals } = parseArgs({
     box: { type: 'string' },
     point: { type: 'string' },
     hover: { type: 'string' },
+    select: { type: 'string' },
+    enter: { type: 'string' },
+    parts: { type: 'boolean', default: false },
     scroll: { type: 'boolean', default: false },
   },
 });
@@ -65,6 +68,48 @@ const payload = {
 const photo = values.fitting === undefined ? undefined : await readFile(values.fitting);
 const marking = values.marking === undefined ? undefined : await readFile(values.marking);
 const preview = values.preview === undefined ? undefined : await readFile(values.preview);
+
+const language = path.join(root, 'out/look-language.mjs');
+const from = (file) => JSON.stringify(path.join(root, 'src', file));
+await build({
+  stdin: {
+    contents: `
+      import { createWorkspace } from ${from('language/workspace.ts')};
+      import { diskFiles } from ${from('lint/disk-files.ts')};
+      import { checkModel } from ${from('language/check-model.ts')};
+      import { inspectElement } from ${from('language/inspector/inspect-element.ts')};
+      import { editField } from ${from('language/inspector/edit-field.ts')};
+      import { findPartElement, partOf } from ${from('language/inspector/part-elements.ts')};
+      export function openInspector(main) {
+        const files = diskFiles;
+        const model = createWorkspace(files).model(main);
+        let element;
+        return {
+          inspect(address) {
+            element = model && findPartElement(model, address);
+            if (element === undefined) return { remark: 'This has no element of its own.' };
+            const diagnostics = checkModel(model, { files }).flatMap((each) => each.diagnostics);
+            return { part: partOf(model, element), inspected: inspectElement(model, element, { files, diagnostics, uriOf: (file) => 'file://' + file }) };
+          },
+          changeElement({ field, text }) {
+            const answer = editField(model, element, field, text, files);
+            return { kind: 'refused', message: answer.refused ?? 'Nothing is written here.' };
+          },
+        };
+      }`,
+    resolveDir: root,
+    loader: 'ts',
+  },
+  outfile: language,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'warning',
+});
+const { openInspector } = await import(pathToFileURL(language).href);
+/** What the language server says of parts; nothing is written. */
+const inspector = openInspector(absolute);
+const answerPage = (id, name, params) => ({ kind: 'result', id, value: inspector[name](params) });
 
 const numbers = (text) => text?.split(',').map(Number);
 const mark =
@@ -122,6 +167,7 @@ const server = createServer(async (request, response) => {
   let state; window.fromPage = [];
   const post = (m) => {
     window.fromPage.push(m);
+    if (['inspect', 'changeElement'].includes(m.name)) window.answerPage(m.id, m.name, m.params).then((reply) => window.postMessage(reply, '*'));
     if (m.name === 'findOutline') window.findOutline(m.id, m.params).then((reply) => window.postMessage(reply, '*'));
   };
   window.acquireVsCodeApi = () => ({ postMessage: post, getState: () => state, setState: (s) => { state = s; } });
@@ -143,6 +189,7 @@ try {
     page.on('console', (message) => console.log(`[${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => console.log(`[page error] ${error.message}`));
     await page.exposeFunction('findOutline', findOutline);
+    await page.exposeFunction('answerPage', answerPage);
     await page.goto(`http://127.0.0.1:${server.address().port}/${theme}`);
     const ask = (name, params) =>
       page.evaluate(
@@ -196,6 +243,15 @@ try {
       await page.getByRole('button', { name: /Simulate/ }).click();
       await page.waitForTimeout(1000 * Number(values.simulate));
       state = await ask('describe');
+    }
+    if (values.parts) await page.getByRole('tab', { name: 'Inspector' }).click();
+    if (values.select !== undefined) {
+      const [kind, name] = values.select.split(':');
+      state = await ask('select', { kind, name });
+    }
+    if (values.enter !== undefined) {
+      const [field, text] = values.enter.split('=');
+      state = await ask('enter', { field, text });
     }
     if (values.hover) await page.locator(`[data-joint="${values.hover}"]`).hover();
     if (values.scroll) await page.locator('.side-panel').evaluate((panel) => panel.scrollTo(0, 1e4));

@@ -1,50 +1,21 @@
-import type { Position, WorkspaceEdit } from 'vscode-languageserver';
-import type { PartAddress } from '../core/part-address.js';
 import { findElementAt } from '../language/cursor.js';
 import type { Diagnostic, TextEdit } from '../language/diagnostic.js';
 import type { EditAnswer } from '../language/inspector/edit-answer.js';
 import { editField } from '../language/inspector/edit-field.js';
 import { inspectElement, ownDiagnostics } from '../language/inspector/inspect-element.js';
-import type { Inspected } from '../language/inspector/inspected.js';
+import type {
+  EditReply,
+  EditRequest,
+  ElementChange,
+  ElementQuery,
+  InspectReply,
+} from '../language/inspector/inspector-requests.js';
 import { findPartElement, inspectableAround, partOf } from '../language/inspector/part-elements.js';
 import { setMaterial } from '../language/inspector/set-material.js';
 import type { Model, ModelElement } from '../language/model.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Session } from './session.js';
 import { toWorkspaceEdit } from './workspace-edit.js';
-
-/** An element of a model: by the place of a cursor, or by what the engine calls it. */
-type ElementQuery =
-  | { /** Address of the model's main file. */ readonly model: string; readonly part: PartAddress }
-  | { readonly model: string; readonly uri: string; readonly position: Position };
-
-/** An element as it was when it was inspected: of a text that has changed since, nothing is known of where it is. */
-interface ElementHandle {
-  readonly model: string;
-  readonly uri: string;
-  readonly offset: number;
-  /** Of the open document; null where none is open. */
-  readonly version: number | null;
-}
-
-interface InspectReply {
-  readonly inspected: Inspected;
-  readonly element: ElementHandle;
-  /** What the engine calls it; absent where it makes nothing of it. */
-  readonly part?: PartAddress;
-}
-
-type Change =
-  | { readonly kind: 'field'; readonly field: string; readonly text: string }
-  | { readonly kind: 'material'; readonly material: string; readonly friction: boolean }
-  /** Numbers of a problem of the element, and of one of its fixes. */
-  | { readonly kind: 'fix'; readonly problem: number; readonly fix: number };
-
-type EditReply =
-  | { readonly edit: WorkspaceEdit; readonly remark?: string }
-  | { readonly refused: string }
-  /** The text has changed since the element was inspected. */
-  | { readonly isStale: true };
 
 /** Answers the inspector of a preview: `inspect`, `elementAt` and `editField`, all below `physxAnything/`. */
 export function registerInspector(session: Session, diagnostics: Diagnostics): void {
@@ -78,7 +49,7 @@ export function registerInspector(session: Session, diagnostics: Diagnostics): v
     const handle = { model: query.model, uri, offset: element.node.start, version: versionOf(uri) };
     return { inspected, element: handle, ...(part === undefined ? {} : { part }) };
   };
-  const edit = ({ element: handle, change }: { element: ElementHandle; change: Change }): EditReply => {
+  const edit = ({ element: handle, change }: EditRequest): EditReply => {
     const model = modelOf(handle.model);
     const path = uris.pathOf(handle.uri);
     const file = model?.files.find((one) => one.path === path);
@@ -93,7 +64,7 @@ export function registerInspector(session: Session, diagnostics: Diagnostics): v
       ...(answer.remark === undefined ? {} : { remark: answer.remark }),
     };
   };
-  const makeEdits = (model: Model, element: ModelElement, change: Change): EditAnswer | undefined => {
+  const makeEdits = (model: Model, element: ModelElement, change: ElementChange): EditAnswer | undefined => {
     switch (change.kind) {
       case 'field':
         return editField(model, element, change.field, change.text, workspace.files);
@@ -101,8 +72,9 @@ export function registerInspector(session: Session, diagnostics: Diagnostics): v
         return setMaterial(model, element, change.material, change.friction, workspace.files);
       case 'fix': {
         const problem = ownDiagnostics(model, element, found(model)).at(change.problem);
-        const edits = problem?.fixes.at(change.fix)?.edits;
-        return problem === undefined || edits === undefined ? undefined : { edits: inFile(problem, edits) };
+        const fix = problem?.fixes.at(change.fix);
+        if (problem === undefined || fix?.title !== change.title) return undefined;
+        return { edits: inFile(problem, fix.edits) };
       }
     }
   };
@@ -117,7 +89,5 @@ export function registerInspector(session: Session, diagnostics: Diagnostics): v
       return (target === undefined ? undefined : partOf(target.model, target.element)) ?? null;
     }),
   );
-  connection.onRequest('physxAnything/editField', (params: { element: ElementHandle; change: Change }) =>
-    guard('edit field', () => edit(params)),
-  );
+  connection.onRequest('physxAnything/editField', (params: EditRequest) => guard('edit field', () => edit(params)));
 }

@@ -1,4 +1,7 @@
 import type { ImageMark } from '../core/image-mark.js';
+import type { PartAddress, PartKind } from '../core/part-address.js';
+import type { Inspected, Place } from '../language/inspector/inspected.js';
+import type { ElementChange } from '../language/inspector/inspector-requests.js';
 import type { Check } from './check-shape.js';
 import { hasFields, isArrayOf, isBoolean, isNothing, isNumber, isOptional, isString } from './check-shape.js';
 import type { CategoryCandidate, GateSummary, ObjectOutline } from './inference.js';
@@ -95,6 +98,44 @@ export interface MarkingAnswer {
   readonly mark: ImageMark | null;
 }
 
+export type { Inspected, InspectedField, InspectedProblem, Place } from '../language/inspector/inspected.js';
+export type {
+  EditReply,
+  EditRequest,
+  ElementChange,
+  ElementHandle,
+  ElementQuery,
+  InspectReply,
+} from '../language/inspector/inspector-requests.js';
+
+/** What there is to show of what is selected. */
+export interface InspectorContent {
+  /** What is emphasised in the picture. */
+  readonly part?: PartAddress;
+  readonly inspected?: Inspected;
+  /** What to tell the user, in place of fields or below them. */
+  readonly remark?: string;
+}
+
+/** What became of a change. */
+export type ChangeOutcome =
+  | { readonly kind: 'done'; readonly content: InspectorContent }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What the inspector shows, for whoever drives a preview from outside. */
+export interface InspectorState {
+  readonly kind: PartKind;
+  readonly title: string;
+  /** Number of what is emphasised in the picture, among the compiled model's parts of its kind. */
+  readonly index?: number;
+  /** What the inputs show, by the names of fields. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** What is said of inputs that are wrong, by the names of fields. */
+  readonly refused: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly problems: readonly string[];
+}
+
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -117,6 +158,8 @@ export interface PreviewState {
   readonly camera: { readonly position: readonly number[]; readonly target: readonly number[] };
   /** What the user is told in place of, or above, the picture. */
   readonly problem?: Problem;
+  /** Absent where nothing is selected. */
+  readonly inspector?: InspectorState;
 }
 
 /** What the extension host asks of a preview. */
@@ -132,6 +175,12 @@ export interface PreviewProtocol {
   readonly describe: { readonly params: undefined; readonly result: PreviewState };
   /** Puts joints by name: m, rad. Unknown names are ignored. */
   readonly setJoints: { readonly params: Readonly<Record<string, number>>; readonly result: PreviewState };
+  /** Shows what the cursor is on, or what has changed of what is selected. */
+  readonly showInspected: { readonly params: InspectorContent; readonly result: PreviewState };
+  /** Selects a part by its name, as a click on it does. */
+  readonly select: { readonly params: { kind: PartKind; name: string }; readonly result: PreviewState };
+  /** Types a value into a field of the inspector, and Enter. */
+  readonly enter: { readonly params: { field: string; text: string }; readonly result: PreviewState };
 }
 
 /** What a preview asks of the extension host. */
@@ -150,6 +199,12 @@ export interface PreviewHostProtocol {
   readonly markObject: { readonly params: undefined; readonly result: undefined };
   /** What would be taken for the object in the photo that is being marked. */
   readonly findOutline: { readonly params: ImageMark | undefined; readonly result: ObjectOutline };
+  /** Tells of a part that the user has selected, and shows its source. */
+  readonly inspect: { readonly params: PartAddress; readonly result: InspectorContent };
+  /** Changes what is selected, in its text. */
+  readonly changeElement: { readonly params: ElementChange; readonly result: ChangeOutcome };
+  /** Shows a place in the text. */
+  readonly reveal: { readonly params: Place; readonly result: undefined };
   readonly openSource: { readonly params: undefined; readonly result: undefined };
   readonly log: {
     readonly params: { readonly level: 'info' | 'warn' | 'error'; readonly message: string };
@@ -165,6 +220,16 @@ const isNumbers =
   (count: number): Check =>
   (value) =>
     isArrayOf(isNumber)(value) && (value as unknown[]).length === count;
+
+const isContent: Check = hasFields({
+  inspected: isOptional(hasFields({ title: isString, fields: isArrayOf(hasFields({ name: isString })) })),
+  part: isOptional(hasFields({ kind: isString, index: isNumber })),
+  remark: isOptional(isString),
+});
+
+const isOutcome: Check = (value) =>
+  hasFields({ kind: (kind) => kind === 'done', content: isContent })(value) ||
+  hasFields({ kind: (kind) => kind === 'refused', message: isString })(value);
 
 const isState: Check = hasFields({
   uri: isString,
@@ -184,6 +249,9 @@ export const previewReplies: ReplyChecks<PreviewProtocol> = {
   askMark: isOptional(hasFields({ mark: (mark) => mark === null || isMark(mark) })),
   describe: isState,
   setJoints: isState,
+  showInspected: isState,
+  select: isState,
+  enter: isState,
 };
 
 export const previewHostReplies: ReplyChecks<PreviewHostProtocol> = {
@@ -194,6 +262,9 @@ export const previewHostReplies: ReplyChecks<PreviewHostProtocol> = {
   setDimension: isNothing,
   markObject: isNothing,
   findOutline: isObjectOutline,
+  inspect: isContent,
+  changeElement: isOutcome,
+  reveal: isNothing,
   openSource: isNothing,
   log: isNothing,
 };

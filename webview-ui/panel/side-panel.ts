@@ -14,6 +14,7 @@ import { renderObjectInfo, renderRemarks } from './object-info.js';
 import { renderChecks } from './physics-checks.js';
 import type { RecognitionActions } from './recognition.js';
 import { renderRecognition } from './recognition.js';
+import { createTabs } from './tabs.js';
 
 /** What the user can switch on and off in the picture. */
 export interface Display extends Overlays {
@@ -35,6 +36,14 @@ export interface SidePanel {
   setRecognition(recognition: Recognition | undefined): void;
   setReport(report: GateSummary | undefined): void;
   setChecking(checking: boolean): void;
+  /** Brings the inspector to the front. */
+  showInspector(): void;
+}
+
+/** What stands in the panel's second page. */
+export interface InspectorParts {
+  readonly tree: HTMLElement;
+  readonly inspector: HTMLElement;
 }
 
 const FORMATS: Readonly<Record<ModelFormat, string>> = { mjcf: 'MJCF', urdf: 'URDF', glb: 'GLB' };
@@ -47,8 +56,8 @@ const SWITCHES: readonly (readonly [keyof Display, string])[] = [
   ['floor', 'Floor grid'],
 ];
 
-/** The panel beside the picture: joints, display, facts, physics checks. */
-export function createSidePanel(actions: SidePanelActions): SidePanel {
+/** The panel beside the picture: joints, display, facts and physics checks on one page, the parts with their values on another. */
+export function createSidePanel(actions: SidePanelActions, { tree, inspector }: InspectorParts): SidePanel {
   const name = element('span', { class: 'model-name' });
   const format = element('vscode-badge', { variant: 'counter' });
   const verdict = element('span', { class: 'verdict' });
@@ -78,15 +87,27 @@ export function createSidePanel(actions: SidePanelActions): SidePanel {
   const recognitionSection = section('Object', recognised);
   recognitionSection.hidden = true;
   const jointSection = section('Joints', joints.root);
-  const root = element(
-    'aside',
-    { class: 'side-panel', 'aria-label': 'Model' },
-    element('header', {}, name, format, verdict),
+  const modelPage = element(
+    'div',
+    { class: 'panel-page' },
     recognitionSection,
     jointSection,
     section('Display', element('div', { class: 'switches' }, ...boxes.map(({ box }) => box))),
     section('Model', facts),
     section('Physics', checks, check),
+  );
+  const inspectorPage = element('div', { class: 'panel-page' }, tree, inspector);
+  const tabs = createTabs([
+    ['Model', modelPage],
+    ['Inspector', inspectorPage],
+  ]);
+  const root = element(
+    'aside',
+    { class: 'side-panel', 'aria-label': 'Model' },
+    element('header', {}, name, format, verdict),
+    tabs.root,
+    modelPage,
+    inspectorPage,
   );
 
   return {
@@ -128,6 +149,9 @@ export function createSidePanel(actions: SidePanelActions): SidePanel {
     setChecking(checking) {
       check.toggleAttribute('disabled', checking);
       check.textContent = checking ? 'Checking...' : 'Check Physics';
+    },
+    showInspector() {
+      tabs.show('Inspector');
     },
   };
 }

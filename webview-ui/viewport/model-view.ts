@@ -1,5 +1,6 @@
 import type { BufferGeometry, Material, Object3D } from 'three';
 import { Box3, Color, Group, Mesh, MeshStandardMaterial, Quaternion, Vector3 } from 'three';
+import type { PartKind } from '../../src/core/part-address.js';
 import type { SceneGeom, SceneJoint } from '../../src/sim/describe-scene.js';
 import { AXIS_STRIDE, POSE_STRIDE } from '../../src/sim/describe-scene.js';
 import type { CompiledScene, SimState } from '../simulation/sim-protocol.js';
@@ -7,6 +8,8 @@ import { buildGeometry, buildHull, buildMesh } from './build-geometry.js';
 import { createMaterialSource } from './build-materials.js';
 import type { AxisArrow } from './overlays.js';
 import { buildAxisArrow, buildCollisionShape, buildMassMarker } from './overlays.js';
+import type { Outline } from './outline.js';
+import { buildOutline } from './outline.js';
 
 /** What is drawn besides the object itself. */
 export interface Overlays {
@@ -14,6 +17,12 @@ export interface Overlays {
   readonly axes: boolean;
   readonly mass: boolean;
   readonly wireframe: boolean;
+}
+
+/** A part by the engine's number. */
+export interface SelectedPart {
+  readonly kind: PartKind;
+  readonly index: number;
 }
 
 export interface ModelView {
@@ -28,9 +37,13 @@ export interface ModelView {
   setOverlays(overlays: Overlays): void;
   /** Emphasises a joint: its part and its axis; undefined for none. */
   highlight(joint: number | undefined): void;
+  /** Marks a part as selected, also while others are emphasised; undefined for none. */
+  select(part: SelectedPart | undefined): void;
   setColors(colors: { readonly accent: Color; readonly axis: Color }): void;
-  /** The body that an object of this view belongs to. */
-  bodyOf(object: Object3D): number | undefined;
+  /** The geom that an object of this view is of; a body where its geoms are not drawn one by one. */
+  partOf(object: Object3D): SelectedPart | undefined;
+  /** What can be clicked, what lies in front of everything first. */
+  readonly pickable: readonly Object3D[];
   dispose(): void;
 }
 
@@ -73,10 +86,17 @@ export function createModelView(
 
   const materials = new Set<Material>();
   let meshCount = 0;
-  const addVisual = (mesh: Mesh, body: number) => {
+  /** What is drawn of a geom, by its number. */
+  const drawn = new Map<number, Mesh>();
+  const shapes = new Map<number, Object3D>();
+  const addVisual = (mesh: Mesh, body: number, geom?: number) => {
     mesh.castShadow = true;
     mesh.receiveShadow = true;
     mesh.userData.body = body;
+    if (geom !== undefined) {
+      mesh.userData.geom = geom;
+      drawn.set(geom, mesh);
+    }
     // Own materials: highlighting a part must not light up others.
     mesh.material = Array.isArray(mesh.material) ? mesh.material.map((each) => each.clone()) : mesh.material.clone();
     for (const material of listMaterials(mesh)) materials.add(material);
@@ -95,7 +115,7 @@ export function createModelView(
       owned.push(geometry);
       const mesh = new Mesh(geometry, materialOf(geom));
       place(mesh, geom);
-      addVisual(mesh, geom.body);
+      addVisual(mesh, geom.body, scene.geoms.indexOf(geom));
     }
   }
 
@@ -106,6 +126,9 @@ export function createModelView(
     owned.push(geometry);
     const shape = buildCollisionShape(geometry, index);
     place(shape, geom);
+    shape.userData.body = geom.body;
+    shape.userData.geom = scene.geoms.indexOf(geom);
+    shapes.set(scene.geoms.indexOf(geom), shape);
     collisionBodies[geom.body].add(shape);
   }
 
@@ -126,6 +149,8 @@ export function createModelView(
 
   let shown: Overlays = { collisions: false, axes: false, mass: false, wireframe: false };
   let highlighted: number | undefined;
+  let selected: SelectedPart | undefined;
+  let outlines: Outline[] = [];
   let colors = { accent: new Color('#0078d4'), axis: new Color('#e8912d') };
 
   const anchor = new Vector3();
@@ -134,9 +159,58 @@ export function createModelView(
   const applyAxes = () => {
     arrows.forEach((arrow, joint) => {
       if (arrow === undefined) return;
-      arrow.object.visible = shown.axes || joint === highlighted;
-      arrow.setColor(joint === highlighted ? colors.accent : colors.axis);
+      const isMeant = joint === highlighted || (selected?.kind === 'joint' && joint === selected.index);
+      arrow.object.visible = shown.axes || isMeant;
+      arrow.setColor(isMeant ? colors.accent : colors.axis);
     });
+  };
+  /** A selected geom that is not drawn shows as its collision shape. */
+  const applyShapes = () => {
+    const geom = selected?.kind === 'geom' && !drawn.has(selected.index) ? selected.index : undefined;
+    for (const [index, shape] of shapes) shape.visible = shown.collisions || index === geom;
+  };
+  const applySelection = () => {
+    for (const outline of outlines) outline.dispose();
+    const { kind, index } = selected ?? {};
+    const meshes =
+      index === undefined || kind === 'joint'
+        ? []
+        : kind === 'geom'
+          ? [drawn.get(index) ?? shapes.get(index)]
+          : bodies[index].children;
+    outlines = meshes.flatMap((mesh) => (mesh === undefined ? [] : buildOutline(mesh, colors.accent)));
+    applyShapes();
+  };
+  /** The part that a joint moves stands out, what it carries less; the same for a selected body, and for a selected geom alone. */
+  const applyEmphasis = () => {
+    const joint = highlighted ?? (selected?.kind === 'joint' ? selected.index : undefined);
+    const body = joint === undefined ? undefined : scene.joints[joint].body;
+    const moved = new Set<number>();
+    scene.bodies.forEach((each, index) => {
+      if (body !== undefined && (index === body || (index > 0 && moved.has(each.parent)))) moved.add(index);
+    });
+    bodies.forEach((group, index) => {
+      group.traverse((object) => {
+        if (!(object instanceof Mesh)) return;
+        const isSelected =
+          joint === undefined &&
+          (selected?.kind === 'body' ? selected.index === index : selected?.index === object.userData.geom);
+        const strength =
+          isSelected && selected !== undefined ? 0.2 : !moved.has(index) ? 0 : index === body ? 0.34 : 0.16;
+        for (const material of listMaterials(object as Mesh)) {
+          if (!(material instanceof MeshStandardMaterial)) continue;
+          const known = (material.userData.emissive ??= material.emissive.clone()) as Color;
+          material.emissive.copy(known).lerp(colors.accent, strength);
+        }
+      });
+    });
+  };
+  const userDataOf = (object: Object3D, key: 'body' | 'geom'): number | undefined => {
+    for (let each: Object3D | null = object; each !== null; each = each.parent) {
+      const value: unknown = each.userData[key];
+      if (typeof value === 'number') return value;
+    }
+    return undefined;
   };
 
   return {
@@ -166,7 +240,7 @@ export function createModelView(
     },
     setOverlays(overlays) {
       shown = overlays;
-      collisions.visible = overlays.collisions;
+      applyShapes();
       masses.visible = overlays.mass;
       for (const material of materials) {
         if (!(material instanceof MeshStandardMaterial)) continue;
@@ -177,36 +251,33 @@ export function createModelView(
     },
     highlight(joint) {
       highlighted = joint;
-      const body = joint === undefined ? undefined : scene.joints[joint].body;
-      const moved = new Set<number>();
-      scene.bodies.forEach((each, index) => {
-        if (body !== undefined && (index === body || (index > 0 && moved.has(each.parent)))) moved.add(index);
-      });
-      bodies.forEach((group, index) => {
-        group.traverse((object) => {
-          for (const material of object instanceof Mesh ? listMaterials(object as Mesh) : []) {
-            if (!(material instanceof MeshStandardMaterial)) continue;
-            const known = (material.userData.emissive ??= material.emissive.clone()) as Color;
-            material.emissive.copy(known);
-            // The part of the joint itself stands out most, what it carries less.
-            if (moved.has(index)) material.emissive.lerp(colors.accent, index === body ? 0.34 : 0.16);
-          }
-        });
-      });
+      applyEmphasis();
+      applyAxes();
+    },
+    select(part) {
+      selected = part;
+      applySelection();
+      applyEmphasis();
       applyAxes();
     },
     setColors(next) {
       colors = next;
+      for (const outline of outlines) outline.setColor(colors.accent);
+      applyEmphasis();
       applyAxes();
     },
-    bodyOf(object) {
-      for (let each: Object3D | null = object; each !== null; each = each.parent) {
-        if (typeof each.userData.body === 'number') return each.userData.body;
-      }
-      return undefined;
+    partOf(object) {
+      const geom = userDataOf(object, 'geom');
+      const body = userDataOf(object, 'body');
+      if (geom !== undefined) return { kind: 'geom', index: geom };
+      return body === undefined ? undefined : { kind: 'body', index: body };
+    },
+    get pickable() {
+      return shown.collisions ? [collisions, content] : [content];
     },
     dispose() {
       root.removeFromParent();
+      for (const outline of outlines) outline.dispose();
       for (const each of [...owned, ...materials, ...geometries.values()]) each.dispose();
     },
   };

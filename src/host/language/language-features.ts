@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { closeTags } from './auto-close.js';
 import type { StartedClient } from './language-client.js';
 import { MODEL_LANGUAGES } from './model-language.js';
 
@@ -30,11 +31,16 @@ export function provideLanguageFeatures(extensionPath: string, log: vscode.LogOu
   };
   vscode.workspace.textDocuments.forEach(startFor);
   const opened = vscode.workspace.onDidOpenTextDocument(startFor);
+  const closing = closeTags(SELECTOR, async ({ uri }, { line, character }) => {
+    const params = { textDocument: { uri: uri.toString() }, position: { line, character } };
+    return (await (await client)?.request<string | null>('physxAnything/closeTag', params)) ?? null;
+  });
   return {
     client: () => client ?? Promise.resolve(undefined),
     start: () => (client ??= start()),
     dispose() {
       opened.dispose();
+      closing.dispose();
       void client?.then((started) => started?.dispose());
     },
   };

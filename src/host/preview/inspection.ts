@@ -29,13 +29,14 @@ export interface InspectionOptions {
 }
 
 /** What is selected in a preview, in step with the cursor and the text. */
-export interface Inspection extends vscode.Disposable {
+export interface Inspection {
   /** Selects a part as the user did in the page, and shows its source. */
   select(part: PartAddress): Promise<InspectorContent>;
   /** Changes what is selected; one change after the other. */
   change(change: ElementChange): Promise<ChangeOutcome>;
   /** Tells the page again, since the model is another. */
   refresh(): void;
+  dispose(): void;
 }
 
 const NOT_WRITTEN = 'This is made when the model is compiled: it has no element of its own in the text.';

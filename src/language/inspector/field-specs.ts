@@ -14,12 +14,12 @@ export interface FieldSpec {
 }
 
 const XYZ = 'x y z';
-const ORIENTATIONS: Readonly<Record<string, string>> = {
-  quat: 'w x y z',
-  euler: 'three angles',
-  axisangle: 'x y z angle',
-  xyaxes: 'x axis, y axis',
-  zaxis: XYZ,
+const ORIENTATIONS: Readonly<Record<string, readonly [label: string, parts: string]>> = {
+  quat: ['Quaternion', 'w x y z'],
+  euler: ['Euler angles', 'three angles'],
+  axisangle: ['Axis and angle', 'x y z angle'],
+  xyaxes: ['X and Y axes', 'x axis, y axis'],
+  zaxis: ['Z axis', XYZ],
 };
 
 /** The fields of a body, joint or geom, of a link, visual or collision, in the order in which they are shown. */
@@ -49,9 +49,10 @@ export function fieldSpecs(model: Model, element: ModelElement): readonly FieldS
 /** Position and orientation, in the spelling that the element has or inherits. */
 function poseFields(model: Model, element: ModelElement): readonly FieldSpec[] {
   const spelling = Object.keys(ORIENTATIONS).find((name) => effectiveAttribute(model, element, name)) ?? 'euler';
+  const [label, parts] = ORIENTATIONS[spelling];
   return [
     { name: 'pos', label: 'Position', group: 'Pose', parts: XYZ },
-    { name: spelling, label: `Orientation (${spelling})`, group: 'Pose', parts: ORIENTATIONS[spelling] },
+    { name: spelling, label, group: 'Pose', parts },
   ];
 }
 
@@ -64,9 +65,9 @@ function bodyFields(model: Model, element: ModelElement): readonly FieldSpec[] {
     { name: 'inertial@mass', label: 'Mass', group },
     { name: 'inertial@pos', label: 'Centre of mass', group, parts: XYZ },
     isFull
-      ? { name: 'inertial@fullinertia', label: 'Inertia (full)', group, parts: 'xx yy zz xy xz yz' }
-      : { name: 'inertial@diaginertia', label: 'Inertia (diagonal)', group, parts: XYZ },
-    { name: 'gravcomp', label: 'Gravity compensation', group },
+      ? { name: 'inertial@fullinertia', label: 'Inertia', group, parts: 'xx yy zz xy xz yz' }
+      : { name: 'inertial@diaginertia', label: 'Inertia', group, parts: XYZ },
+    { name: 'gravcomp', label: 'Gravity comp.', group },
   ];
 }
 
@@ -120,9 +121,9 @@ function geomFields(model: Model, element: ModelElement): readonly FieldSpec[] {
     { name: 'mass', label: 'Mass', group: mass },
     { name: 'density', label: 'Density', group: mass },
     { name: 'friction', label: 'Friction', group: contact, parts: 'sliding, torsional, rolling' },
-    { name: 'contype', label: 'Contact type', group: contact },
-    { name: 'conaffinity', label: 'Contact affinity', group: contact },
-    { name: 'condim', label: 'Contact dimensions', group: contact },
+    { name: 'contype', label: 'contype', group: contact },
+    { name: 'conaffinity', label: 'conaffinity', group: contact },
+    { name: 'condim', label: 'condim', group: contact },
     { name: 'rgba', label: 'Colour', group: look },
     { name: 'material', label: 'Material', group: look },
     { name: 'group', label: 'Group', group: look },
@@ -133,7 +134,7 @@ function geomFields(model: Model, element: ModelElement): readonly FieldSpec[] {
 const LINK: readonly FieldSpec[] = [
   { name: 'inertial/mass@value', label: 'Mass', group: 'Mass' },
   { name: 'inertial/origin@xyz', label: 'Centre of mass', group: 'Mass', parts: XYZ },
-  { name: 'inertial/origin@rpy', label: 'Axes (rpy)', group: 'Mass', parts: 'roll pitch yaw' },
+  { name: 'inertial/origin@rpy', label: 'Roll pitch yaw', group: 'Mass', parts: 'roll pitch yaw' },
   ...['ixx', 'iyy', 'izz', 'ixy', 'ixz', 'iyz'].map((name) => ({
     name: `inertial/inertia@${name}`,
     label: name,
@@ -146,7 +147,7 @@ function urdfJointFields(model: Model, element: ModelElement): readonly FieldSpe
   const origin = [
     { name: 'type', label: 'Type', group: 'Motion' },
     { name: 'origin@xyz', label: 'Position', group: 'Pose', parts: XYZ },
-    { name: 'origin@rpy', label: 'Orientation (rpy)', group: 'Pose', parts: 'roll pitch yaw' },
+    { name: 'origin@rpy', label: 'Roll pitch yaw', group: 'Pose', parts: 'roll pitch yaw' },
   ];
   if (!['revolute', 'continuous', 'prismatic'].includes(type)) return origin;
   const ends =
@@ -206,7 +207,7 @@ function shapeFields(element: ModelElement): readonly FieldSpec[] {
       ...(parts === undefined ? {} : { parts }),
     })),
     { name: 'origin@xyz', label: 'Position', group: 'Pose', parts: XYZ },
-    { name: 'origin@rpy', label: 'Orientation (rpy)', group: 'Pose', parts: 'roll pitch yaw' },
+    { name: 'origin@rpy', label: 'Roll pitch yaw', group: 'Pose', parts: 'roll pitch yaw' },
     ...look,
   ];
 }

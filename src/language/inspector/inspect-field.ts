@@ -69,6 +69,7 @@ export function inspectField(
     ...(value === undefined ? {} : { value }),
     ...(options === undefined ? {} : { options }),
     ...boundsOf(type),
+    ...(type.required === true && !holder.inDefault ? { isRequired: true } : {}),
     ...(problem === undefined ? {} : { problem: problem.message }),
     ...(note === undefined ? {} : { note }),
   };

@@ -46,6 +46,8 @@ export interface InspectedField {
   readonly isWhole?: boolean;
   /** How many numbers, at least and at most. */
   readonly count?: readonly [number, number];
+  /** It cannot be taken out. */
+  readonly isRequired?: boolean;
   readonly help: string;
   /** What is wrong with the value that is written. */
   readonly problem?: string;

@@ -1,6 +1,7 @@
 import type { Position, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { Cursor } from '../language/cursor.js';
 import { findCursor } from '../language/cursor.js';
+import { closeTagFor } from '../language/features/close-tag.js';
 import { colorPresentation, colors } from '../language/features/colors.js';
 import { complete } from '../language/features/completion.js';
 import { documentSymbols } from '../language/features/document-symbols.js';
@@ -93,6 +94,10 @@ export function registerFeatures(session: Session): ServerCapabilities {
     inFile('links', params, (cursor) =>
       documentLinks(cursor).map((link) => ({ range: toRange(cursor.file, link), target: uris.uriOf(link.path) })),
     ),
+  );
+  // No method of the protocol: editors that know it ask when the > of a start tag is typed.
+  connection.onRequest('physxAnything/closeTag', (params: At) =>
+    at('close tag', params, ({ file, offset }) => closeTagFor(file, offset)),
   );
   return {
     ...registerNames(session, at),

@@ -122,7 +122,24 @@ describe('editing a model', () => {
     const included = await vscode.workspace.openTextDocument(part);
     assert.ok(included.getText().includes('<motor name="elbow" joint="knee"/>'));
     await vscode.workspace.saveAll();
-    await diagnosticsOf(file, 0);
+    const isError = ({ severity }: vscode.Diagnostic) => severity === vscode.DiagnosticSeverity.Error;
+    await until(() => !vscode.languages.getDiagnostics(file).some(isError));
+  });
+
+  it('writes the close tag of a start tag that is typed', async () => {
+    const editor = await show(await place('closed.xml', '<mujoco>\n<worldbody>\n</worldbody>\n</mujoco>\n'));
+    await until(() => editor.document.languageId === 'mjcf');
+    // The server is there once it has said something.
+    await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', editor.document.uri);
+    editor.selection = new vscode.Selection(1, 11, 1, 11);
+    await vscode.commands.executeCommand('type', { text: '<body name="a"' });
+    await vscode.commands.executeCommand('hideSuggestWidget');
+    await vscode.commands.executeCommand('type', { text: '>' });
+    await until(() => editor.document.lineAt(1).text === '<worldbody><body name="a"></body>');
+    await until(
+      () => editor.selection.active.character === 26,
+      () => String(editor.selection.active.character),
+    );
   });
 
   it('completes, explains, outlines and formats', async () => {

@@ -12,14 +12,22 @@ const TYPICAL: Readonly<Partial<Record<string, readonly string[]>>> = {
   camera: ['name', 'pos'],
   light: ['pos', 'dir'],
   material: ['name', 'rgba'],
-  texture: ['name', 'type'],
+  texture: ['name', 'type', 'builtin', 'width', 'height'],
   mesh: ['name', 'file'],
-  hfield: ['name'],
+  hfield: ['name', 'nrow', 'ncol'],
   default: ['class'],
   motor: ['name', 'joint'],
   position: ['name', 'joint', 'kp'],
   velocity: ['name', 'joint', 'kv'],
   general: ['name', 'joint'],
+  intvelocity: ['name', 'joint', 'kp'],
+  orientation: ['name', 'joint', 'kp'],
+  pid: ['name', 'joint', 'kp'],
+  damper: ['name', 'joint'],
+  cylinder: ['name', 'joint'],
+  muscle: ['name', 'joint'],
+  dcmotor: ['name', 'joint'],
+  numeric: ['name', 'data'],
   fixed: ['name'],
   spatial: ['name'],
   key: ['name'],
@@ -27,6 +35,13 @@ const TYPICAL: Readonly<Partial<Record<string, readonly string[]>>> = {
   option: ['timestep'],
   limit: ['lower', 'upper', 'effort', 'velocity'],
   origin: ['xyz', 'rpy'],
+};
+
+/** Children without which an element is nothing, though none of them must be there. */
+const TYPICAL_CHILDREN: Readonly<Partial<Record<string, readonly string[]>>> = {
+  spatial: ['site', 'site'],
+  fixed: ['joint'],
+  tuple: ['element'],
 };
 
 /** Elements that nearly always stand alone though others may stand in them. */
@@ -58,6 +73,12 @@ const VALUES: Readonly<Partial<Record<string, string>>> = {
   'sphere.radius': '0.05',
   'hfield.size': '1 1 0.1 0.1',
   'transmission.name': 'transmission',
+  'texture.builtin': 'checker',
+  'text.data': 'text',
+  nrow: '2',
+  ncol: '2',
+  width: '256',
+  height: '256',
   axis: '0 0 1',
   rgba: '0.5 0.5 0.5 1',
   size: '0.1',
@@ -87,7 +108,10 @@ export function elementSnippet(type: ElementType, namesOf: NamesOf, parent?: Ele
   const writeValue = (attribute: AttributeType, element: ElementType): string => {
     const { value } = attribute;
     if (value.kind === 'bool') return choose(['true', 'false']);
-    if (value.kind === 'enum') return choose(startWith(attribute.default, value.values));
+    if (value.kind === 'enum') {
+      const usual = VALUES[`${element.tag}.${attribute.name}`] ?? attribute.default;
+      return choose(startWith(usual, value.values));
+    }
     if (value.kind === 'reference') {
       const known = namesOf(value.namespaces).slice(0, 40);
       // What a joint of URDF leads to is rarely what comes first.
@@ -125,7 +149,9 @@ function attributesToWrite({ tag, attributes, constraints }: ElementType): reado
   return [...names].flatMap((name) => attributes.get(name) ?? []);
 }
 
-function requiredChildren({ children, choice = [] }: ElementType): readonly ElementType[] {
+function requiredChildren({ id, children, choice = [] }: ElementType): readonly ElementType[] {
+  const typical = (TYPICAL_CHILDREN[id] ?? []).flatMap((tag) => children.get(tag)?.element ?? []);
+  if (typical.length > 0) return typical;
   const once = [...children.values()].filter(({ cardinality }) => cardinality === 'once').map(({ element }) => element);
   const chosen = choice.length > 0 ? children.get(choice[0])?.element : undefined;
   return chosen === undefined ? once : [...once, chosen];

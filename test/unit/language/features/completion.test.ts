@@ -109,6 +109,7 @@ describe('completion of values', () => {
 describe('what is inserted', () => {
   const DECLARED = `<worldbody><body name="b"><joint name="j"/><geom name="g" size="1"/><site name="s"/><camera name="c"/><body name="b2"><joint name="j2"/><geom size="1"/></body></body></worldbody>
     <asset><mesh name="m" vertex="0 0 0 1 0 0 0 1 0 0 0 1"/><texture name="t" type="2d" builtin="flat" width="1" height="1"/><material name="mat"/></asset>
+    <deformable><flex name="f" dim="1" body="b b2" element="0 1"/></deformable>
     <tendon><fixed name="ten"><joint joint="j" coef="1"/></fixed></tendon><actuator><motor name="act" joint="j"/></actuator>`;
 
   /** One way from the root to each element. */

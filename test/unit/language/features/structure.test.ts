@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SelectionRange } from 'vscode-languageserver-types';
+import { closeTagFor } from '../../../../src/language/features/close-tag.js';
 import { foldingRanges } from '../../../../src/language/features/folding.js';
 import { linkedNames } from '../../../../src/language/features/linked-editing.js';
 import { selectionRange } from '../../../../src/language/features/selection.js';
@@ -67,5 +68,22 @@ describe('linked names', () => {
     expect(linked('<mujoco><worldbody a|=""></worldbody></mujoco>')).toBeUndefined();
     expect(linked('<mujoco><wor|ldbody/></mujoco>')).toBeUndefined();
     expect(linked('<mujoco><wor|ldbody></mujoco>')).toBeUndefined();
+  });
+});
+
+describe('the close tag of a start tag that is just typed', () => {
+  const wanted = (marked: string): string | undefined => {
+    const { file, offset } = cursorAt(marked);
+    return closeTagFor(file, offset);
+  };
+  it('is wanted where there is none, be the next one of its name taken for it', () => {
+    expect(wanted('<mujoco><worldbody><body name="a">|</worldbody></mujoco>')).toBe('</body>');
+    expect(wanted('<mujoco><worldbody><body><body>|</body></worldbody></mujoco>')).toBe('</body>');
+  });
+  it('is not wanted where there is one, nor elsewhere', () => {
+    expect(wanted('<mujoco><worldbody>|</worldbody></mujoco>')).toBeUndefined();
+    expect(wanted('<mujoco><worldbody/>|</mujoco>')).toBeUndefined();
+    expect(wanted('<mujoco></mujoco>|')).toBeUndefined();
+    expect(wanted('<mujoco><!-- > -->|</mujoco>')).toBeUndefined();
   });
 });

@@ -10,6 +10,9 @@ import { density } from './density.js';
 import { duplicateName } from './duplicate-name.js';
 import { effortVelocity } from './effort-velocity.js';
 import { exportLoss } from './export-loss.js';
+import { fileFormat } from './file-format.js';
+import { fileMissing } from './file-missing.js';
+import { filePath } from './file-path.js';
 import { frictionNoEffect } from './friction-no-effect.js';
 import { gainInvalid } from './gain-invalid.js';
 import { heavyMesh } from './heavy-mesh.js';
@@ -29,12 +32,14 @@ import { keyframeOutOfRange } from './keyframe-out-of-range.js';
 import { keyframeSize } from './keyframe-size.js';
 import { kinematicRoot } from './kinematic-root.js';
 import { kinematicTreeRule } from './kinematic-tree.js';
+import { lengthUnit } from './length-unit.js';
 import { limitEmpty } from './limit-empty.js';
 import { limitFlag } from './limit-flag.js';
 import { limitMissing } from './limit-missing.js';
 import { magnitude } from './magnitude.js';
 import { maskNeverMatches } from './mask-never-matches.js';
 import { meshInertiaMode } from './mesh-inertia-mode.js';
+import { meshInvalid } from './mesh-invalid.js';
 import { mimic } from './mimic.js';
 import { nameStyle } from './name-style.js';
 import { noCollision } from './no-collision.js';
@@ -115,6 +120,7 @@ export const RULES: readonly Rule[] = [
   solref,
   pairExcludeNoop,
   angleUnit,
+  lengthUnit,
   scaleMismatch,
   magnitude,
   effortVelocity,
@@ -127,6 +133,10 @@ export const RULES: readonly Rule[] = [
   timestep,
   undampedJoint,
   solverOptions,
+  fileMissing,
+  fileFormat,
+  meshInvalid,
+  filePath,
   urdfImportLoss,
   exportLoss,
   target,

@@ -88,7 +88,7 @@ function readGeom(model: Model, element: ModelElement, body: BodyNode): GeomFact
 const WATER = 1000;
 
 /** Numbers that an element leaves out at the end are those of its class. */
-function readSize(model: Model, element: ModelElement): readonly number[] {
+export function readSize(model: Model, element: ModelElement): readonly number[] {
   const own = readNumbers(attributeText(element, 'size')) ?? [];
   if (own.length >= 3) return own;
   const inherited = inheritedAttribute(model, element, 'size')?.attribute.value?.raw;

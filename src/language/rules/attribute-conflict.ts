@@ -28,7 +28,7 @@ function checkConstraint(node: XmlElement, { kind, groups }: Constraint, inDefau
       return present.length > 1 ? describeExclusive(node, present) : undefined;
     case 'one-of':
       // A default class may set it.
-      if (present.length > 0 || inDefault) return undefined;
+      if (groups.some((group) => group.every(has)) || inDefault) return undefined;
       return {
         ...node.name,
         message: `<${node.name.text}> needs ${groups.map((group) => group.join(' and ')).join(', or ')}.`,

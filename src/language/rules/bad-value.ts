@@ -60,6 +60,9 @@ function checkNumbers(
   const cut = { start: tokens[most - 1]?.end ?? value.start, end: value.end, text: '' };
   const fixes =
     extra.length > 0 && most > 0 ? [{ title: `Keep the first ${most === 1 ? 'one' : most}`, edits: [cut] }] : [];
+  // What is empty is as if it were not there: not what was meant, and no reader minds.
+  if (tokens.length === 0 && type.required !== true)
+    return { ...rangeOf(value), message: `${name} is empty: it is not read.`, severity: 'warning' };
   const has = tokens.length === 0 ? 'none' : String(tokens.length);
   return {
     ...rangeOf(value),

@@ -7,7 +7,7 @@ import type { Model, ModelElement } from '../model.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Namespaces in which a name may be given again. */
-const REPEATABLE = new Set<Namespace>(['plugin']);
+const REPEATABLE = new Set<Namespace>(['plugin', 'flex']);
 
 /** A name that is given twice in one namespace. MuJoCo refuses it, but for joints of URDF, of which it loses one. */
 export const duplicateName: Rule = {

@@ -12,7 +12,7 @@ import { describeUserData } from './user-data.js';
 export const incomplete: Rule = {
   id: 'syn/incomplete',
   severity: 'error',
-  languages: ['mjcf'],
+  languages: ['mjcf', 'urdf'],
   check: (model, report) => {
     for (const element of walkElements(model.root)) {
       if (element.inDefault || element.isOpen || element.type === undefined) continue;

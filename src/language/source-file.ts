@@ -30,5 +30,6 @@ export function detectLanguage({ root, text }: XmlDocument): ModelLanguage | und
   if (MJCF.roots.has(root.name.text)) return 'mjcf';
   if (!URDF.roots.has(root.name.text)) return undefined;
   // What xacro has written names it too, and has nothing left of it.
-  return /<xacro:/.test(text) || (/\bxmlns:xacro\s*=/.test(text) && /="[^"<>]*\$[{(]/.test(text)) ? 'xacro' : 'urdf';
+  const code = text.includes('xacro') ? text.replace(/<!--[^]*?-->/g, '') : '';
+  return /<xacro:/.test(code) || (/\bxmlns:xacro\s*=/.test(code) && /="[^"<>]*\$[{(]/.test(code)) ? 'xacro' : 'urdf';
 }

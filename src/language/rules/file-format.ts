@@ -111,4 +111,4 @@ const byteLength = (bytes: Uint8Array): number => bytes.length;
 const sizeOf = (files: FileAccess, path: string): number => factsOf(files, path, byteLength) ?? 0;
 
 /** Whether the mesh of a URDF collides: MuJoCo leaves out what is drawn. */
-const isColliding = ({ parent }: ModelElement): boolean => parent?.parent?.node.name.text === 'collision';
+export const isColliding = ({ parent }: ModelElement): boolean => parent?.parent?.node.name.text === 'collision';

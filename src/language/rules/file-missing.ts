@@ -8,6 +8,7 @@ import type { FileAccess } from '../file-access.js';
 import { findPackage } from '../find-package.js';
 import type { Model } from '../model.js';
 import { findByName, findOtherCase, relativeTo } from '../near-files.js';
+import { isColliding } from './file-format.js';
 import type { Finding, Rule } from './rule.js';
 
 /** More ways to mend it than these are no help. */
@@ -50,8 +51,12 @@ function describe(model: Model, reference: AssetReference, files: FileAccess): F
     other === undefined
       ? `There is no file ${where}.`
       : `There is no file ${where}: it is written ${baseName(other)}, and capital letters count on Linux.`;
-  // Where it counts from is for the main model to say.
-  const severity = model.isFragment ? { severity: 'hint' as const } : {};
+  // Where it counts from is for the main model to say; what a URDF draws most simulators can do without.
+  const severity = model.isFragment
+    ? { severity: 'hint' as const }
+    : model.language === 'urdf' && !isColliding(reference.element)
+      ? { severity: 'warning' as const }
+      : {};
   return {
     ...place,
     message,

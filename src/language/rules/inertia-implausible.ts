@@ -1,5 +1,6 @@
 import { principalMoments } from '../../core/mesh/inertial-algebra.js';
 import { bodyExtent } from '../body-extent.js';
+import type { Fix } from '../diagnostic.js';
 import { formatNumber } from '../edits.js';
 import { recomputeFix } from '../inertia-fixes.js';
 import { titleOf } from '../moving.js';
@@ -25,16 +26,16 @@ export const inertiaImplausible: Rule = {
       if (!(c > 0) || a > (b + c) * 1.001) continue;
       const gyration = Math.sqrt(a / mass);
       const whole = bodyExtent(model, body, files, true);
-      const fixes = recomputeFix(model, body, mass, files);
+      const fixes = (): readonly Fix[] => recomputeFix(model, body, mass, files);
       if (whole !== undefined && gyration > LARGEST * whole.size) {
         const message = `The inertia of ${titleOf(body)} is that of mass ${formatNumber(gyration, 2)} m away from its axis, and its shapes are ${formatNumber(whole.size, 2)} m across: it hardly turns.`;
-        report(place.element, { ...place.range, message, fixes });
+        report(place.element, { ...place.range, message, fixes: fixes() });
         continue;
       }
       const extent = bodyExtent(model, body, files);
       if (extent !== undefined && gyration < SMALLEST * extent.size) {
         const message = `The inertia of ${titleOf(body)} is that of mass ${formatNumber(gyration, 2)} m around its axis, and its shapes are ${formatNumber(extent.size, 2)} m across: it turns far too easily.`;
-        report(place.element, { ...place.range, message, fixes });
+        report(place.element, { ...place.range, message, fixes: fixes() });
       }
     }
   },

@@ -4,7 +4,8 @@ import { geomFacts } from '../geom-facts.js';
 import { meshUse } from '../mesh-assets.js';
 import type { ModelElement } from '../model.js';
 import { findAttribute } from '../model.js';
-import { isMovable } from '../moving.js';
+import { isMovable, isMoving } from '../moving.js';
+import { kinematicTree } from '../kinematics.js';
 import { effectiveNumbers } from '../numbers.js';
 import type { Model } from '../model.js';
 import type { Rule } from './rule.js';
@@ -19,12 +20,14 @@ export const lengthUnit: Rule = {
   languages: ['mjcf', 'urdf'],
   check: (model, report, files) => {
     const told = new Set<ModelElement>();
+    // A robot of one link may be a floor or a castle.
+    const isRobot = model.language === 'urdf' && kinematicTree(model).some((body) => isMoving(model, body));
     for (const { shape, mesh, body } of geomFacts(model).values()) {
       if (shape !== 'mesh' || mesh === undefined || told.has(mesh)) continue;
       const { facts } = meshUse(model, mesh, files);
       if (facts === undefined || typeof facts === 'string') continue;
       const size = Math.max(...boxSize(facts.box));
-      const isLarge = size > (isMovable(model, body) || model.language === 'urdf' ? LARGEST : LARGEST_SCENE);
+      const isLarge = size > (isMovable(model, body) || isRobot ? LARGEST : LARGEST_SCENE);
       if (!isLarge && !(size > 0 && size < SMALLEST)) continue;
       told.add(mesh);
       const value = (findAttribute(mesh, 'file') ?? findAttribute(mesh, 'filename') ?? findAttribute(mesh, 'vertex'))

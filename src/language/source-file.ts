@@ -1,3 +1,4 @@
+import { isXacro } from '../core/is-xacro.js';
 import { MJCF } from '../schema/mjcf/mjcf-vocabulary.js';
 import { URDF } from '../schema/urdf/urdf-vocabulary.js';
 import type { LineIndex } from '../xml/line-index.js';
@@ -29,7 +30,5 @@ export function detectLanguage({ root, text }: XmlDocument): ModelLanguage | und
   if (root === undefined) return undefined;
   if (MJCF.roots.has(root.name.text)) return 'mjcf';
   if (!URDF.roots.has(root.name.text)) return undefined;
-  // What xacro has written names it too, and has nothing left of it.
-  const code = text.includes('xacro') ? text.replace(/<!--[^]*?-->/g, '') : '';
-  return /<xacro:/.test(code) || (/\bxmlns:xacro\s*=/.test(code) && /="[^"<>]*\$[{(]/.test(code)) ? 'xacro' : 'urdf';
+  return isXacro(text) ? 'xacro' : 'urdf';
 }

@@ -1,3 +1,5 @@
+import { isXacro } from '../../core/is-xacro.js';
+
 /** Languages of models, as package.json contributes them. */
 export const MODEL_LANGUAGES = ['mjcf', 'urdf', 'xacro'] as const;
 export type ModelLanguageId = (typeof MODEL_LANGUAGES)[number];
@@ -11,5 +13,5 @@ export function findModelLanguage(text: string): ModelLanguageId | undefined {
   const root = /^<(mujoco|mujocoinclude|robot)(?=[\s/>])/.exec(text.slice(start, start + 40))?.[1];
   if (root === undefined) return undefined;
   if (root !== 'robot') return 'mjcf';
-  return /<xacro:|\bxmlns:xacro\s*=/.test(text) ? 'xacro' : 'urdf';
+  return isXacro(text) ? 'xacro' : 'urdf';
 }

@@ -17,7 +17,12 @@ export const incomplete: Rule = {
     for (const element of walkElements(model.root)) {
       if (element.inDefault || element.isOpen || element.type === undefined) continue;
       // What it leaves out may be set where the file is included.
-      const finding = model.isFragment ? undefined : describe(model, element);
+      const finding =
+        model.language === 'urdf'
+          ? describeEmptyName(element, LINKS)
+          : model.isFragment
+            ? undefined
+            : describe(model, element);
       if (finding !== undefined) report(element, finding);
       const user = describeUserData(model, element);
       if (user !== undefined) report(element, user);
@@ -49,8 +54,12 @@ function describe(model: Model, element: ModelElement): Finding | undefined {
   }
 }
 
+/** Of URDF: a material without a name is as good as none. */
+const LINKS = new Set(['parent', 'child']);
+
 /** A name that has to be given, and is given as nothing. */
-function describeEmptyName({ node, type }: ModelElement): Finding | undefined {
+function describeEmptyName({ node, type }: ModelElement, tags?: ReadonlySet<string>): Finding | undefined {
+  if (tags?.has(node.name.text) === false) return undefined;
   for (const { name, value } of node.attributes) {
     const known = type?.attributes.get(name.text);
     if (known?.value.kind !== 'reference' || known.required !== true || value?.raw !== '') continue;

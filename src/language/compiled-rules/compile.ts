@@ -43,7 +43,22 @@ function say(
  */
 function findElement({ model, flat }: CompiledModel, message: string): ModelElement {
   const line = Number(/, line (\d+)/.exec(message)?.[1] ?? /Line number=(\d+)/.exec(message)?.[1] ?? 0);
-  return (line > 0 ? flat.elementAt(line) : undefined) ?? findQuoted(model, message) ?? model.root;
+  return (
+    (line > 0 ? flat.elementAt(line) : undefined) ??
+    findKeyframe(model, message) ??
+    findQuoted(model, message) ??
+    model.root
+  );
+}
+
+/** Keyframes are told by their number. */
+function findKeyframe({ root }: Model, message: string): ModelElement | undefined {
+  const id = /keyframe '[^']*'.*\bid (\d+)/s.exec(message)?.at(1);
+  if (id === undefined) return undefined;
+  const keys = root.children
+    .filter(({ node }) => node.name.text === 'keyframe')
+    .flatMap(({ children }) => children.filter(({ node }) => node.name.text === 'key'));
+  return keys[Number(id)];
 }
 
 function findQuoted(model: Model, message: string): ModelElement | undefined {

@@ -2,6 +2,7 @@ import type { GeomFacts } from '../geom-facts.js';
 import { geomFacts } from '../geom-facts.js';
 import { kinematicTree } from '../kinematics.js';
 import { findAttribute } from '../model.js';
+import { isMovable } from '../moving.js';
 import { pairedGeoms } from '../paired-geoms.js';
 import type { Rule } from './rule.js';
 
@@ -31,7 +32,8 @@ export const maskNeverMatches: Rule = {
     for (const group of groups) {
       const [first] = group;
       const isMet = groups.some((other) => matches(first, other[0]) && (other !== group || group.length > 1));
-      const alone = group.filter(({ element }) => !paired.has(element));
+      // A floor alone waits for what falls on it.
+      const alone = group.filter(({ element, body }) => !paired.has(element) && isMovable(model, body));
       if (isMet || alone.length === 0) continue;
       const { element, contype, conaffinity } = alone[0];
       const value = (findAttribute(element, 'contype') ?? findAttribute(element, 'conaffinity'))?.value;

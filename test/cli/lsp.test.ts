@@ -1,13 +1,14 @@
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { DocumentFormattingRequest, HoverRequest, RenameRequest } from 'vscode-languageserver-protocol/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LspClient } from '../fixtures/lsp-client.js';
 import { applyAction, startLspClient } from '../fixtures/lsp-client.js';
 import { makeTempFolder } from './run-cli.js';
 
-const WRONG = '<mujoco>\n  <worldbody>\n    <geom sise="1"/>\n  </worldbody>\n</mujoco>\n';
+const WRONG = '<mujoco>\n  <worldbody>\n    <geom size="1" rgab="1 0 0 1"/>\n  </worldbody>\n</mujoco>\n';
 const SCENE = '<mujoco>\n  <include file="parts/arm.xml"/>\n</mujoco>\n';
 const ARM =
   '<mujocoinclude>\n  <worldbody>\n    <body nam="arm"><geom size="1"/></body>\n  </worldbody>\n</mujocoinclude>\n';
@@ -40,22 +41,22 @@ describe('the language server, over standard input and output', () => {
     const [wrong, ...others] = await editor.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0);
     expect(others).toEqual([]);
     expect(wrong).toMatchObject({
-      range: { start: { line: 2, character: 10 }, end: { line: 2, character: 14 } },
+      range: { start: { line: 2, character: 19 }, end: { line: 2, character: 23 } },
       severity: 1,
       source: 'physx-anything',
       code: 'syn/unknown-attribute',
-      message: '<geom> has no attribute sise. Is size meant?',
+      message: '<geom> has no attribute rgab. Is rgba meant?',
     });
     expect(wrong.codeDescription?.href).toMatch(/\/docs\/rules\/syn\/unknown-attribute\.md$/);
     const actions = await editor.codeActions(uri, wrong);
     expect(actions.map(({ title }) => title)).toEqual([
-      'Change to size',
-      'Remove sise',
+      'Change to rgba',
+      'Remove rgab',
       'Disable syn/unknown-attribute for this line',
     ]);
     editor.change(uri, 2, applyAction(WRONG, actions[2]));
     expect(applyAction(WRONG, actions[2])).toContain(
-      '\n    <!-- lint-disable-next-line syn/unknown-attribute: reason -->\n    <geom sise',
+      '\n    <!-- lint-disable-next-line syn/unknown-attribute: reason -->\n    <geom size',
     );
     expect(await editor.diagnostics(uri, ({ version }) => version === 2)).toEqual([]);
     editor.change(uri, 3, applyAction(WRONG, actions[0]));
@@ -86,17 +87,19 @@ describe('the language server, over standard input and output', () => {
 
   it('asks the engine when nobody types, and keeps what it said in its place while somebody does', async () => {
     const uri = uriOf('engine.xml');
-    const text = '<mujoco>\n  <worldbody>\n    <geom type="cylinder" size="1"/>\n  </worldbody>\n</mujoco>\n';
+    const ball = '    <body><freejoint/><geom size="0.1"/></body>\n';
+    const text = `<mujoco>\n  <worldbody>\n${ball}${ball}  </worldbody>\n</mujoco>\n`;
     const isAsked = ({ diagnostics }: { readonly diagnostics: readonly { readonly code?: unknown }[] }): boolean =>
-      diagnostics.some(({ code }) => code === 'beh/compile');
+      diagnostics.some(({ code }) => code === 'con/initial-penetration');
     editor.open(uri, text);
     const [said] = await editor.diagnostics(uri, isAsked);
-    expect(said).toMatchObject({ range: { start: { line: 2 } }, message: 'MuJoCo: size 1 must be positive in geom.' });
+    expect(said).toMatchObject({ range: { start: { line: 3 } }, severity: 2 });
     editor.change(uri, 2, text.replace('<worldbody>', '<worldbody>\n    <light/>'));
     const [kept] = await editor.diagnostics(uri, ({ version }) => version === 2);
-    expect(kept).toMatchObject({ range: { start: { line: 3 } }, code: 'beh/compile' });
-    editor.change(uri, 3, text.replace('size="1"', 'size="1 1"'));
-    expect(await editor.diagnostics(uri, ({ version }) => version === 3)).toEqual([]);
+    expect(kept).toMatchObject({ range: { start: { line: 4 } }, code: 'con/initial-penetration' });
+    editor.change(uri, 3, text.replace('<body>', '<body pos="1 0 0">'));
+    const isClear = ({ version, diagnostics }: PublishDiagnosticsParams) => version === 3 && diagnostics.length === 0;
+    expect(await editor.diagnostics(uri, isClear)).toEqual([]);
     editor.close(uri);
   });
 

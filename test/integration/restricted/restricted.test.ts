@@ -32,7 +32,10 @@ describe('a workspace that is not trusted', () => {
   it('shows what is wrong with a model', async () => {
     await activateExtension();
     const file = inWorkspace('wrong.xml');
-    await writeFile(file.fsPath, '<mujoco>\n  <worldbody>\n    <geom sise="1"/>\n  </worldbody>\n</mujoco>\n');
+    await writeFile(
+      file.fsPath,
+      '<mujoco>\n  <worldbody>\n    <geom size="1" rgab="1 0 0 1"/>\n  </worldbody>\n</mujoco>\n',
+    );
     const shown = new Promise<void>((resolve) => {
       const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         if (!uris.some((uri) => uri.toString() === file.toString())) return;
@@ -44,7 +47,7 @@ describe('a workspace that is not trusted', () => {
     await shown;
     assert.deepEqual(
       vscode.languages.getDiagnostics(file).map(({ message }) => message),
-      ['<geom> has no attribute sise. Is size meant?'],
+      ['<geom> has no attribute rgab. Is rgba meant?'],
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../language/diagnostic.js';
 import { disableRule } from '../language/features/disable-rule.js';
 import { toOffsets } from '../language/features/ranges.js';
 import { collectSafeEdits } from '../language/fix-all.js';
+import { offerDecomposition } from './decompose-action.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Session } from './session.js';
 import { toLspDiagnostic } from './to-lsp-diagnostic.js';
@@ -45,6 +46,7 @@ function listQuickFixes(session: Session, here: readonly Diagnostic[], all: read
     for (const fix of diagnostic.fixes)
       actions.push({ ...makeAction(diagnostic, fix.title, fix.edits), ...(fix === safest && { isPreferred: true }) });
   }
+  for (const diagnostic of here) actions.push(...offerDecomposition(session, diagnostic));
   for (const code of new Set(here.map((diagnostic) => diagnostic.code))) {
     const [first] = here.filter((diagnostic) => diagnostic.code === code);
     const alike = all.filter((diagnostic) => diagnostic.code === code);

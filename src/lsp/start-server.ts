@@ -5,6 +5,7 @@ import { createWorkspace } from '../language/workspace.js';
 import { diskFiles } from '../lint/disk-files.js';
 import { registerBehaviour } from './behaviour.js';
 import { CODE_ACTION_KINDS, listCodeActions } from './code-actions.js';
+import { resolveDecomposition } from './decompose-action.js';
 import { createDiagnostics } from './diagnostics.js';
 import { createDiscovery } from './discover-models.js';
 import { createGuard } from './guard.js';
@@ -53,7 +54,7 @@ export function startServer(connection: Connection): void {
       capabilities: {
         ...features,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+        codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -92,6 +93,8 @@ export function startServer(connection: Connection): void {
   connection.onCodeAction((params) =>
     session.guard('code actions', () => [...listCodeActions(session, diagnostics, params)]),
   );
+
+  connection.onCodeActionResolve((action) => resolveDecomposition(session, action));
 
   documents.listen(connection);
   connection.listen();

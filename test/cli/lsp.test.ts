@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { DocumentFormattingRequest, HoverRequest, RenameRequest } from 'vscode-languageserver-protocol/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-protocol/node';
+import { CodeActionResolveRequest } from 'vscode-languageserver-protocol/node';
+import { cupObj } from '../fixtures/concave-meshes.js';
 import type { LspClient } from '../fixtures/lsp-client.js';
 import { applyAction, startLspClient } from '../fixtures/lsp-client.js';
 import { makeTempFolder } from './run-cli.js';
@@ -119,6 +122,24 @@ describe('the language server, over standard input and output', () => {
     const format = { textDocument: { uri }, options: { tabSize: 2, insertSpaces: true } };
     const [edit] = (await connection.sendRequest(DocumentFormattingRequest.type, format)) ?? [];
     expect(edit.newText).toContain('\n    <body name="a"/>\n');
+    editor.close(uri);
+  });
+
+  it('parts a concave mesh into convex pieces, with new files and the model that names them in one edit', async () => {
+    const uri = uriOf('cup.xml');
+    writeFileSync(path.join(folder, 'cup.obj'), cupObj());
+    const text =
+      '<mujoco><asset><mesh name="cup" file="cup.obj"/></asset><worldbody><geom type="mesh" mesh="cup"/></worldbody></mujoco>';
+    editor.open(uri, text);
+    const isFound = ({ code }: { readonly code?: unknown }): boolean => code === 'con/hull-fills-cavity';
+    const found = await editor.diagnostics(uri, ({ diagnostics }) => diagnostics.some(isFound));
+    const actions = await editor.codeActions(uri, found.filter(isFound)[0]);
+    const offered = actions.find(({ title }) => title === 'Collide as convex pieces');
+    expect(offered?.edit).toBeUndefined();
+    const { edit } = await editor.connection.sendRequest(CodeActionResolveRequest.type, offered as CodeAction);
+    const made = (edit?.documentChanges ?? []).flatMap((change) => ('kind' in change ? [change.uri] : []));
+    expect(made.length).toBeGreaterThan(2);
+    expect(made[0]).toBe(uriOf('cup_hull_0.obj'));
     editor.close(uri);
   });
 

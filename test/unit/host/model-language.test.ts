@@ -9,7 +9,7 @@ it('knows a model by its root, past what may stand before it', () => {
   expect(findModelLanguage('\ufeff<?xml version="1.0"?>\n<!-- <robot> -->\n<mujocoinclude/>')).toBe('mjcf');
   expect(findModelLanguage('<!DOCTYPE mujoco [<!ENTITY a "b">]>\n<mujoco/>')).toBe('mjcf');
   expect(findModelLanguage('<robot name="r"/>')).toBe('urdf');
-  expect(findModelLanguage('<robot xmlns:xacro="http://www.ros.org/wiki/xacro"/>')).toBe('xacro');
+  expect(findModelLanguage('<robot xmlns:xacro="http://www.ros.org/wiki/xacro"><xacro:wheel/></robot>')).toBe('xacro');
 });
 
 it('takes nothing else for a model, nor a root that is still typed', () => {

@@ -5,7 +5,7 @@ import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/no
 import { DocumentFormattingRequest, HoverRequest, RenameRequest } from 'vscode-languageserver-protocol/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-protocol/node';
-import { CodeActionResolveRequest } from 'vscode-languageserver-protocol/node';
+import { CodeActionResolveRequest, CreateFile } from 'vscode-languageserver-protocol/node';
 import { cupObj } from '../fixtures/concave-meshes.js';
 import type { LspClient } from '../fixtures/lsp-client.js';
 import { applyAction, startLspClient } from '../fixtures/lsp-client.js';
@@ -137,7 +137,7 @@ describe('the language server, over standard input and output', () => {
     const offered = actions.find(({ title }) => title === 'Collide as convex pieces');
     expect(offered?.edit).toBeUndefined();
     const { edit } = await editor.connection.sendRequest(CodeActionResolveRequest.type, offered as CodeAction);
-    const made = (edit?.documentChanges ?? []).flatMap((change) => ('kind' in change ? [change.uri] : []));
+    const made = (edit?.documentChanges ?? []).filter((change) => CreateFile.is(change)).map((change) => change.uri);
     expect(made.length).toBeGreaterThan(2);
     expect(made[0]).toBe(uriOf('cup_hull_0.obj'));
     editor.close(uri);

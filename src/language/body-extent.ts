@@ -7,6 +7,7 @@ import type { GeomFacts } from './geom-facts.js';
 import { geomsOf } from './geom-facts.js';
 import { cornersOf, geomSolid } from './geom-mass.js';
 import type { BodyNode } from './kinematics.js';
+import { memoize } from './memoize.js';
 import type { Model } from './model.js';
 import { isMoving } from './moving.js';
 import { originOf, ownPose, placesInBody } from './poses.js';
@@ -34,22 +35,44 @@ export function bodyPose(model: Model, { element, joints }: BodyNode): Pose {
  * one that is not known.
  */
 export function bodyExtent(model: Model, body: BodyNode, files: FileAccess, fixed = false): BodyExtent | undefined {
+  const known = knownExtents(body);
+  if (fixed && body.children.every((child) => isMoving(model, child))) return bodyExtent(model, body, files);
+  if (!known.has(fixed)) {
+    const { extent, hasMesh } = measure(model, body, files, fixed);
+    // Files change while the model stays.
+    if (hasMesh) return extent;
+    known.set(fixed, extent);
+  }
+  return known.get(fixed);
+}
+
+const knownExtents = memoize<BodyNode, Map<boolean, BodyExtent | undefined>>(() => new Map());
+
+function measure(
+  model: Model,
+  body: BodyNode,
+  files: FileAccess,
+  fixed: boolean,
+): { readonly extent: BodyExtent | undefined; readonly hasMesh: boolean } {
+  let hasMesh = false;
   const corners: Vec3[] = [];
   const add = (member: BodyNode, pose: Pose): boolean => {
     if (member.isOpenEnded) return false;
     const geoms = geomsOf(model, member);
     if (geoms.length !== member.geoms.length) return false;
     for (const geom of geoms) {
+      hasMesh ||= geom.mesh !== undefined;
       const own = cornersOfGeom(model, geom, files);
       if (own === undefined) return false;
-      for (const corner of own) corners.push(transformPoint(pose, corner));
+      for (const corner of own) corners.push(member === body ? corner : transformPoint(pose, corner));
     }
     return (
       !fixed ||
       member.children.every((child) => isMoving(model, child) || add(child, compose(pose, bodyPose(model, child))))
     );
   };
-  return add(body, IDENTITY_POSE) && corners.length > 0 ? extentOf(corners) : undefined;
+  const isKnown = add(body, IDENTITY_POSE) && corners.length > 0;
+  return { extent: isKnown ? extentOf(corners) : undefined, hasMesh };
 }
 
 function cornersOfGeom(model: Model, geom: GeomFacts, files: FileAccess): readonly Vec3[] | undefined {

@@ -83,12 +83,14 @@ export function effectiveAttribute(model: Model, element: ModelElement, name: st
 export function inheritedAttribute(model: Model, element: ModelElement, name: string): EffectiveAttribute | undefined {
   const tags = tagsInDefault(element, name);
   if (model.language !== 'mjcf' || element.inDefault || tags === undefined) return undefined;
-  const found = defaultClasses(model).get(classNameOf(element));
-  for (const section of (found?.sections ?? []).toReversed()) {
-    for (const setting of section.children.toReversed()) {
-      const attribute = tags.has(setting.node.name.text) ? findAttribute(setting, name) : undefined;
+  const sections = defaultClasses(model).get(classNameOf(element))?.sections ?? [];
+  // The strongest is the last. This is asked some ten times of every element at each keystroke: nothing is copied.
+  for (let s = sections.length - 1; s >= 0; s--) {
+    const { children } = sections[s];
+    for (let c = children.length - 1; c >= 0; c--) {
+      const attribute = tags.has(children[c].node.name.text) ? findAttribute(children[c], name) : undefined;
       if (attribute !== undefined)
-        return { attribute, from: setting, className: attributeText(section, 'class') ?? MAIN };
+        return { attribute, from: children[c], className: attributeText(sections[s], 'class') ?? MAIN };
     }
   }
   return undefined;

@@ -1,14 +1,15 @@
 import type { Pose } from '../core/math/pose.js';
-import { compose } from '../core/math/pose.js';
+import { compose, IDENTITY_POSE } from '../core/math/pose.js';
 import type { Vec3 } from '../core/math/vec3.js';
 import { add, norm, scale, subtract, ZERO } from '../core/math/vec3.js';
 import { quatFromZ } from '../formats/mjcf/read-orientation.js';
-import { attributeText, effectiveText, inheritedAttribute } from './defaults.js';
+import { attributeText, inheritedAttribute } from './defaults.js';
+import { effectiveTexts } from './effective-texts.js';
 import type { BodyNode } from './kinematics.js';
 import { kinematicTree } from './kinematics.js';
 import { memoize } from './memoize.js';
 import type { Model, ModelElement } from './model.js';
-import { effectiveNumber, effectiveNumbers, readNumbers } from './numbers.js';
+import { readNumbers } from './numbers.js';
 import { originOf, ownPose, placesInBody } from './poses.js';
 import { symbolsOf } from './symbols.js';
 
@@ -59,27 +60,29 @@ export const geomsOf = (model: Model, body: BodyNode): readonly GeomFacts[] =>
   body.geoms.flatMap((element) => geomFacts(model).get(element) ?? []);
 
 function readGeom(model: Model, element: ModelElement, body: BodyNode): GeomFacts | undefined {
-  const type = effectiveText(model, element, 'type') ?? 'sphere';
+  const text = effectiveTexts(model, element);
+  const number = (name: string): number | undefined => readNumbers(text(name))?.[0];
+  const type = text('type') ?? 'sphere';
   if (!SHAPES.has(type)) return undefined;
-  const ends = type === 'mesh' ? undefined : effectiveNumbers(model, element, 'fromto');
-  const own = ends?.length === 6 ? poseBetween(ends) : ownPose(model, element);
-  const meshName = effectiveText(model, element, 'mesh');
-  const contype = effectiveNumber(model, element, 'contype') ?? 1;
-  const conaffinity = effectiveNumber(model, element, 'conaffinity') ?? 1;
+  const ends = type === 'mesh' ? undefined : readNumbers(text('fromto'));
+  const own = ends?.length === 6 ? poseBetween(ends) : ownPose(model, element, text);
+  const meshName = text('mesh');
+  const contype = number('contype') ?? 1;
+  const conaffinity = number('conaffinity') ?? 1;
   return {
     element,
     body,
     shape: type as GeomShape,
     size: sizeOf(type as GeomShape, readSize(model, element), ends),
     mesh: meshName === undefined ? undefined : symbolsOf(model).find('mesh', meshName)[0]?.element,
-    poses: placesInBody(model, element).map((place) => compose(place, own)),
-    mass: effectiveNumber(model, element, 'mass'),
-    density: effectiveNumber(model, element, 'density') ?? WATER,
-    isShell: effectiveText(model, element, 'shellinertia') === 'true',
-    fitScale: effectiveNumber(model, element, 'fitscale') ?? 1,
+    poses: placesInBody(model, element).map((place) => (place === IDENTITY_POSE ? own : compose(place, own))),
+    mass: number('mass'),
+    density: number('density') ?? WATER,
+    isShell: text('shellinertia') === 'true',
+    fitScale: number('fitscale') ?? 1,
     contype,
     conaffinity,
-    group: effectiveNumber(model, element, 'group') ?? 0,
+    group: number('group') ?? 0,
     isVisualOnly: contype === 0 && conaffinity === 0,
   };
 }

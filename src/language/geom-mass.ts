@@ -2,7 +2,6 @@ import type { Inertial } from '../core/inertial.js';
 import { inertiaToMatrix } from '../core/conventions.js';
 import { eigenSymmetric, quatFromMatrix } from '../core/math/mat3.js';
 import type { Pose } from '../core/math/pose.js';
-import { transformPoint } from '../core/math/pose.js';
 import type { Vec3 } from '../core/math/vec3.js';
 import type { Box } from '../core/mesh/box.js';
 import { combineInertials, scaleInertial, transformInertial } from '../core/mesh/inertial-algebra.js';
@@ -11,6 +10,7 @@ import { shapeInertial } from '../formats/model-draft/shape-inertial.js';
 import { compilerSettings } from './compiler-settings.js';
 import type { FileAccess } from './file-access.js';
 import type { GeomFacts, GeomShape } from './geom-facts.js';
+import { memoize } from './memoize.js';
 import { meshInertial, meshUse } from './mesh-assets.js';
 import type { Model } from './model.js';
 import { shellInertial } from './shell-inertial.js';
@@ -25,9 +25,9 @@ export interface GeomSolid {
 
 /** What a geom fills, as MuJoCo computes it; undefined where that cannot be known: its mesh is not there, or made when compiled. */
 export function geomSolid(model: Model, geom: GeomFacts, files: FileAccess): GeomSolid | undefined {
-  const { shape, size, isShell } = geom;
+  const { shape } = geom;
   if (shape === 'plane' || shape === 'hfield') return { unit: undefined, box: undefined };
-  if (geom.mesh === undefined) return shape === 'mesh' || shape === 'sdf' ? undefined : primitive(shape, size, isShell);
+  if (geom.mesh === undefined) return shape === 'mesh' || shape === 'sdf' ? undefined : primitiveOf(geom);
   const use = meshUse(model, geom.mesh, files);
   if (use.facts === undefined || typeof use.facts === 'string') return undefined;
   const { min, max } = use.facts.box;
@@ -57,6 +57,9 @@ export function geomInertial(model: Model, geom: GeomFacts, files: FileAccess): 
   const one = scaleInertial(unit, 1, factor);
   return combineInertials(geom.poses.map((pose) => transformInertial(one, pose))) ?? 0;
 }
+
+/** A primitive is measured once: several rules ask for it. */
+const primitiveOf = memoize(({ shape, size, isShell }: GeomFacts) => primitive(shape, size, isShell));
 
 const less = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 
@@ -133,20 +136,6 @@ function fitted(
   if (solid?.unit === undefined) return undefined;
   const pose: Pose = { position: unit.com, rotation: quatFromMatrix(vectors) };
   return { unit: transformInertial(solid.unit, pose), box };
-}
-
-/** The box around what a pose does with a box. */
-export function moveBox({ min, max }: Box, pose: Pose): Box {
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (const corner of cornersOf({ min, max })) {
-    const point = transformPoint(pose, corner);
-    for (let k = 0; k < 3; k++) {
-      low[k] = Math.min(low[k], point[k]);
-      high[k] = Math.max(high[k], point[k]);
-    }
-  }
-  return { min: [low[0], low[1], low[2]], max: [high[0], high[1], high[2]] };
 }
 
 /** The corners of a box. */

@@ -5,17 +5,16 @@ import type { Vec3 } from '../core/math/vec3.js';
 import { add, ZERO } from '../core/math/vec3.js';
 import { rotate } from '../core/math/quat.js';
 import { readPose } from '../formats/mjcf/read-orientation.js';
-import { decodeEntities } from '../xml/entities.js';
 import { compilerSettings } from './compiler-settings.js';
-import { attributeText, effectiveAttribute } from './defaults.js';
+import { attributeText } from './defaults.js';
+import { effectiveTexts } from './effective-texts.js';
 import type { Model, ModelElement } from './model.js';
 import { readNumbers } from './numbers.js';
 
 /** The pose that an element of MJCF states for itself, in whatever spelling, classes included; against the frame around it. */
-export function ownPose(model: Model, element: ModelElement): Pose {
+export function ownPose(model: Model, element: ModelElement, text = effectiveTexts(model, element)): Pose {
   const numbers = (key: string, least: number): readonly number[] | undefined => {
-    const value = effectiveAttribute(model, element, key)?.attribute.value;
-    const list = value === undefined ? undefined : readNumbers(decodeEntities(value.raw));
+    const list = readNumbers(text(key));
     return list !== undefined && list.length >= least ? list : undefined;
   };
   const vec3 = (key: string): Vec3 | undefined => {

@@ -1,6 +1,11 @@
-import type { BodyInertia, StatedInertial } from './body-inertia.js';
+import type { InertiaTensor } from '../core/inertial.js';
+import type { Vec3 } from '../core/math/vec3.js';
+import { principalMoments } from '../core/mesh/inertial-algebra.js';
+import type { StatedInertial } from './body-inertia.js';
 import { bodyInertia, statedInertial } from './body-inertia.js';
+import { compilerSettings } from './compiler-settings.js';
 import type { FileAccess } from './file-access.js';
+import { memoize } from './memoize.js';
 import type { BodyNode } from './kinematics.js';
 import { kinematicTree } from './kinematics.js';
 import type { Model, ModelElement } from './model.js';
@@ -12,16 +17,31 @@ export interface StatedBody {
   readonly stated: StatedInertial;
   /** The element that has the tensor, and where it is best shown. */
   readonly place: { readonly element: ModelElement; readonly range: TextRange };
+  /** The principal moments of the tensor, descending. */
+  readonly moments: Vec3 | undefined;
 }
 
 /** The bodies whose mass properties are what their `inertial` says. */
 export function statedBodies(model: Model, files: FileAccess): readonly StatedBody[] {
-  return kinematicTree(model).flatMap((body): readonly StatedBody[] => {
+  const all = allStated(model);
+  if (compilerSettings(model).inertiaFromGeom !== 'true') return all;
+  return all.filter(({ body }) => bodyInertia(model, body, files).source !== 'geoms');
+}
+
+const allStated = memoize((model: Model) =>
+  kinematicTree(model).flatMap((body): readonly StatedBody[] => {
     const stated = statedInertial(model, body);
     if (stated === undefined) return [];
-    const used: BodyInertia = bodyInertia(model, body, files);
-    return used.source === 'geoms' ? [] : [{ body, stated, place: tensorPlace(stated.element) }];
-  });
+    const moments = stated.own === undefined ? undefined : momentsOf(stated.own);
+    return [{ body, stated, place: tensorPlace(stated.element), moments }];
+  }),
+);
+
+/** Descending. Of a diagonal tensor they are its numbers, to the last bit. */
+function momentsOf({ xx, yy, zz, xy, xz, yz }: InertiaTensor): Vec3 {
+  if (xy !== 0 || xz !== 0 || yz !== 0) return principalMoments({ xx, yy, zz, xy, xz, yz });
+  const [a, b, c] = [xx, yy, zz].sort((p, q) => q - p);
+  return [a, b, c];
 }
 
 /** The attribute with the tensor, or in URDF the element. */

@@ -1,4 +1,3 @@
-import { principalMoments } from '../../core/mesh/inertial-algebra.js';
 import { bodyExtent } from '../body-extent.js';
 import type { Fix } from '../diagnostic.js';
 import { formatNumber } from '../edits.js';
@@ -18,10 +17,10 @@ export const inertiaImplausible: Rule = {
   severity: 'warning',
   languages: ['mjcf', 'urdf'],
   check: (model, report, files) => {
-    for (const { body, stated, place } of statedBodies(model, files)) {
-      const { mass, own } = stated;
-      if (mass === undefined || !(mass > 0) || own === undefined) continue;
-      const [a, b, c] = principalMoments(own);
+    for (const { body, stated, place, moments } of statedBodies(model, files)) {
+      const { mass } = stated;
+      if (mass === undefined || !(mass > 0) || moments === undefined) continue;
+      const [a, b, c] = moments;
       // What no body can have is told by other rules.
       if (!(c > 0) || a > (b + c) * 1.001) continue;
       const gyration = Math.sqrt(a / mass);

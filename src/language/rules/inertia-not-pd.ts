@@ -1,4 +1,3 @@
-import { principalMoments } from '../../core/mesh/inertial-algebra.js';
 import type { InertiaTensor } from '../../core/inertial.js';
 import { compilerSettings } from '../compiler-settings.js';
 import type { Fix } from '../diagnostic.js';
@@ -22,14 +21,14 @@ export const inertiaNotPd: Rule = {
   check: (model, report, files) => {
     const isBound = compilerSettings(model).boundInertia > 0;
     for (const one of statedBodies(model, files)) {
-      const { body, stated, place } = one;
+      const { body, stated, place, moments } = one;
       // Nothing that weighs nothing needs one: ine/mass tells.
-      if (stated.own === undefined || stated.mass === undefined || stated.mass <= 0) continue;
+      if (stated.own === undefined || moments === undefined || stated.mass === undefined || stated.mass <= 0) continue;
       const values = Object.values(stated.own);
       if (!values.every(Number.isFinite)) continue;
       const isZero = values.every((value) => value === 0);
       const isFull = model.language === 'urdf' || stated.own.xy !== 0 || stated.own.xz !== 0 || stated.own.yz !== 0;
-      const least = principalMoments(stated.own)[2];
+      const [, , least] = moments;
       const noise = 1e-12 * (Math.abs(stated.own.xx) + Math.abs(stated.own.yy) + Math.abs(stated.own.zz));
       if (least > Math.max(SMALLEST, noise)) continue;
       const title = titleOf(body);

@@ -1,5 +1,3 @@
-import { principalMoments } from '../../core/mesh/inertial-algebra.js';
-import type { InertiaTensor } from '../../core/inertial.js';
 import { compilerSettings } from '../compiler-settings.js';
 import { formatNumber } from '../edits.js';
 import { titleOf } from '../moving.js';
@@ -19,9 +17,13 @@ export const inertiaTriangle: Rule = {
     const { balanceInertia, boundInertia } = compilerSettings(model);
     if (balanceInertia) return;
     for (const one of statedBodies(model, files)) {
+      const { moments } = one;
       const { own } = one.stated;
-      if (own === undefined || !Object.values(own).every(Number.isFinite)) continue;
-      const [a, b, c] = momentsOf(own).map((value) => Math.max(value, boundInertia));
+      if (own === undefined || moments === undefined || !Object.values(own).every(Number.isFinite)) continue;
+      const isDiagonal = own.xy === 0 && own.xz === 0 && own.yz === 0;
+      const [largest, b, c] = moments.map((value) => Math.max(value, boundInertia));
+      // Of a full matrix the engine's eigenvalues and ours differ by so much.
+      const a = isDiagonal ? largest : largest * (1 - 1e-12);
       if (!(c > 0) || a <= b + c) continue;
       const { element, range } = one.place;
       const excess = a / (b + c) - 1;
@@ -38,15 +40,3 @@ export const inertiaTriangle: Rule = {
     }
   },
 };
-
-/** Descending. Of a diagonal tensor the numbers themselves: the engine compares them as they are. */
-function momentsOf(own: InertiaTensor): readonly [number, number, number] {
-  const isDiagonal = own.xy === 0 && own.xz === 0 && own.yz === 0;
-  if (!isDiagonal) {
-    const [a, b, c] = principalMoments(own);
-    // The engine's eigenvalues and ours differ by so much.
-    return [a * (1 - 1e-12), b, c];
-  }
-  const [a, b, c] = [own.xx, own.yy, own.zz].sort((p, q) => q - p);
-  return [a, b, c];
-}

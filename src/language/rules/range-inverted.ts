@@ -1,6 +1,7 @@
 import { effectiveText } from '../defaults.js';
 import type { Model, ModelElement } from '../model.js';
 import { walkElements } from '../model.js';
+import type { XmlAttribute } from '../../xml/syntax-tree.js';
 import { ownNumbers } from '../written-numbers.js';
 import type { Finding, Rule } from './rule.js';
 
@@ -19,7 +20,7 @@ export const rangeInverted: Rule = {
   languages: ['mjcf'],
   check: (model, report) => {
     for (const element of walkElements(model.root)) {
-      if (element.type === undefined || element.isOpen) continue;
+      if (element.type === undefined || element.isOpen || !element.node.attributes.some(isRange)) continue;
       for (const range of RANGES) {
         const finding = checkRange(model, element, range);
         if (finding !== undefined) report(element, finding);
@@ -27,6 +28,8 @@ export const rangeInverted: Rule = {
     }
   },
 };
+
+const isRange = ({ name }: XmlAttribute): boolean => name.text.endsWith('range');
 
 function checkRange(
   model: Model,

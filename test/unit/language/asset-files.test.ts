@@ -1,3 +1,4 @@
+import { withPackages } from '../../../src/language/file-access.js';
 import { describe, expect, it } from 'vitest';
 import { assetReferences, findAsset } from '../../../src/language/asset-files.js';
 import { findByName, findOtherCase, relativeTo } from '../../../src/language/near-files.js';
@@ -83,13 +84,11 @@ describe('files that URDF names', () => {
   it('are where the settings say, and unknown where nobody says where a package is', () => {
     const access = memoryFiles({ [path]: robot('package://far/a.stl'), '/opt/far_1.2/a.stl': '' });
     const model = createWorkspace(access).model(path);
-    const [reference] = model === undefined ? [] : assetReferences(model);
     if (model === undefined) throw new Error('this is no model');
+    const [reference] = assetReferences(model);
     expect(findAsset(model, reference, access)).toEqual({ path: undefined, isPackageUnknown: true });
-    const again = createWorkspace(access).model(path);
-    if (again === undefined) throw new Error('this is no model');
-    const packages = new Map([['far', '/opt/far_1.2']]);
-    expect(findAsset(again, assetReferences(again)[0], access, packages).path).toBe('/opt/far_1.2/a.stl');
+    const told = { ...access, packages: { far: '/opt/far_1.2' } };
+    expect(findAsset(model, reference, told).path).toBe('/opt/far_1.2/a.stl');
   });
 });
 

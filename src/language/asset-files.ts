@@ -51,22 +51,19 @@ export const assetReferences = memoize((model: Model): readonly AssetReference[]
   return found;
 });
 
-/** Looks for the file that is meant. `packages` are folders of ROS packages by name, as the user's settings have them. */
+/** Looks for the file that is meant. */
 export function findAsset(
   model: Model,
   { candidates, inPackage, isRemote }: AssetReference,
   files: FileAccess,
-  packages: ReadonlyMap<string, string> = NO_PACKAGES,
 ): FoundAsset {
   const path = candidates.find((candidate) => files.stamp(candidate) !== undefined);
   if (path !== undefined || inPackage === undefined) return { path, isPackageUnknown: isRemote };
-  const folder = findPackage(model, inPackage.name, files, packages);
+  const folder = findPackage(model, inPackage.name, files);
   if (folder === undefined) return { path: undefined, isPackageUnknown: true };
   const inside = joinPath(folder, inPackage.path);
   return { path: files.stamp(inside) === undefined ? undefined : inside, isPackageUnknown: false };
 }
-
-const NO_PACKAGES: ReadonlyMap<string, string> = new Map();
 
 function kindOf({ node, type }: ModelElement): AssetKind | undefined {
   switch (type?.id ?? '') {

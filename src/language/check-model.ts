@@ -6,6 +6,7 @@ import { dropRepeated } from './compiled-rules/drop-repeated.js';
 import type { Diagnostic } from './diagnostic.js';
 import { findDirectives } from './directives.js';
 import type { FileAccess } from './file-access.js';
+import { withPackages } from './file-access.js';
 import type { FlatModel } from './flatten-model.js';
 import type { LintSettings } from './lint-settings.js';
 import { compareSeverities, DEFAULT_SETTINGS, severityOfFinding, severityOfRule } from './lint-settings.js';
@@ -40,8 +41,9 @@ export interface CheckOptions {
 /** What the rules find in the files of a model, the main file first, without what their comments switch off. */
 export function checkModel(
   model: Model,
-  { files, settings = DEFAULT_SETTINGS, onFault, compiled, behaviour }: CheckOptions,
+  { files: given, settings = DEFAULT_SETTINGS, onFault, compiled, behaviour }: CheckOptions,
 ): readonly CheckedFile[] {
+  const files = withPackages(given, settings.packages);
   const found = new Map<SourceFile, Diagnostic[]>(model.files.map((file) => [file, []]));
   const run = (rule: RuleHead, check: (report: Report) => void): void => {
     const set = rule.languages.includes(model.language) ? severityOfRule(settings, rule) : undefined;

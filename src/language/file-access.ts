@@ -6,4 +6,12 @@ export interface FileAccess {
   readonly list: (folder: string) => readonly string[];
   /** Something that changes when the file does; undefined where there is none. */
   readonly stamp: (path: string) => string | undefined;
+  /** Folders of ROS packages by name, where the user's settings say so. */
+  readonly packages?: Readonly<Record<string, string>>;
+  /** The access that this one differs from in its packages alone: what is known of files is known for both. */
+  readonly base?: FileAccess;
 }
+
+/** The same files, with packages of which settings say where they are. */
+export const withPackages = (files: FileAccess, packages: Readonly<Record<string, string>>): FileAccess =>
+  Object.keys(packages).length === 0 ? files : { ...files, packages, base: files.base ?? files };

@@ -13,10 +13,11 @@ const known = new WeakMap<FileAccess, Map<Compute<unknown>, Map<string, Known>>>
  * all, not one made for each call.
  */
 export function factsOf<Facts>(files: FileAccess, path: string, compute: Compute<Facts>): Facts | undefined {
+  const key = files.base ?? files;
   const stamp = files.stamp(path);
   if (stamp === undefined) return undefined;
-  const byFunction = known.get(files) ?? new Map<Compute<unknown>, Map<string, Known>>();
-  known.set(files, byFunction);
+  const byFunction = known.get(key) ?? new Map<Compute<unknown>, Map<string, Known>>();
+  known.set(key, byFunction);
   const byPath = byFunction.get(compute) ?? new Map<string, Known>();
   byFunction.set(compute, byPath);
   const before = byPath.get(path);

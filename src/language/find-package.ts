@@ -13,14 +13,11 @@ const foundFor = memoize<Model, Map<string, string | undefined>>(() => new Map()
  * The folder of a ROS package that a model speaks of: as the settings have it, a folder around the model that has its name or says so in its
  * `package.xml`, or one beside those. Undefined where there is none.
  */
-export function findPackage(
-  model: Model,
-  name: string,
-  files: FileAccess,
-  packages: ReadonlyMap<string, string>,
-): string | undefined {
+export function findPackage(model: Model, name: string, files: FileAccess): string | undefined {
+  const set = (files.packages ?? {})[name] as string | undefined;
+  if (set !== undefined) return set;
   const known = foundFor(model);
-  if (!known.has(name)) known.set(name, packages.get(name) ?? searchPackage(dirName(model.main.path), name, files));
+  if (!known.has(name)) known.set(name, searchPackage(dirName(model.main.path), name, files));
   return known.get(name);
 }
 

@@ -9,18 +9,23 @@ import { findSettingsFile, readSettingsFile } from './read-settings.js';
  * @throws SimAssetError `invalid-settings` for a file that is wrong, when it is asked for.
  */
 export function createSettingsSource(files: FileAccess): (folder: string, base: LintSettings) => LintSettings {
-  const known = new Map<string, { readonly stamp: string | undefined; readonly settings: Partial<LintSettings> }>();
+  const known = new Map<
+    string,
+    { readonly stamp: string | undefined; readonly base: LintSettings; readonly settings: LintSettings }
+  >();
   return (folder, base) => {
     const path = findSettingsFile(files, folder);
     if (path === undefined) return base;
     const stamp = files.stamp(path);
     const before = known.get(path);
-    const settings = before?.stamp === stamp && before !== undefined ? before.settings : readSettingsFile(files, path);
-    known.set(path, { stamp, settings });
-    return {
-      preset: settings.preset ?? base.preset,
-      rules: { ...base.rules, ...settings.rules },
-      packages: { ...base.packages, ...settings.packages },
+    if (before !== undefined && before.stamp === stamp && before.base === base) return before.settings;
+    const { preset, rules, packages } = readSettingsFile(files, path);
+    const settings: LintSettings = {
+      preset: preset ?? base.preset,
+      rules: { ...base.rules, ...rules },
+      packages: { ...base.packages, ...packages },
     };
+    known.set(path, { stamp, base, settings });
+    return settings;
   };
 }

@@ -72,7 +72,7 @@ describe('lint', () => {
         `<mujoco>
   <include file="parts.xml"/>
   <actuator>
-    <motor joint="elbow"/>
+    <motor joint="elbow" ctrlrange="-1 1"/>
   </actuator>
 </mujoco>
 `,
@@ -83,9 +83,12 @@ describe('lint', () => {
   <worldbody>
     <body>
       <joint name="elbow" axis="0 1 0" range="1 -1"/>
-      <geom type="cylinder" size="0.1"/>
+      <geom size="0.1"/>
     </body>
   </worldbody>
+  <equality>
+    <joint joint1="elbow" joint2="elbow"/>
+  </equality>
 </mujocoinclude>
 `,
       );
@@ -96,7 +99,7 @@ describe('lint', () => {
       );
 
     it('judges an include within the model that includes it, and asks the engine', () => {
-      const expected = ['parts.xml:4 error kin/limit-empty', 'parts.xml:5 error beh/compile'];
+      const expected = ['parts.xml:4 error kin/limit-empty', 'parts.xml:9 error beh/compile'];
       expect(findIn([path.join(robot, 'arm.xml')])).toEqual(expected);
       expect(findIn([path.join(robot, 'parts.xml')])).toEqual(expected);
       expect(findIn([robot, '--no-engine'])).toEqual(expected.slice(0, 1));
@@ -109,13 +112,13 @@ describe('lint', () => {
       expect(findIn([robot, '--baseline', baseline])).toEqual([]);
       expect(runCli(['lint', robot, '--fix']).stdout).toContain('1 files were mended.');
       expect(readFileSync(file, 'utf8')).toContain('range="-1 1"');
-      expect(findIn([robot])).toEqual(['parts.xml:5 error beh/compile']);
+      expect(findIn([robot])).toEqual(['parts.xml:9 error beh/compile']);
     });
 
     it('reads .simlint.json, and says what is wrong in it', () => {
       const settings = path.join(robot, '.simlint.json');
       writeFileSync(settings, '{"rules": {"beh/*": "warning"}}');
-      expect(findIn([robot])).toEqual(['parts.xml:5 warning beh/compile']);
+      expect(findIn([robot])).toEqual(['parts.xml:9 warning beh/compile']);
       writeFileSync(settings, '{"rules": {"beh/compil": "off"}}');
       const { code, stderr } = runCli(['lint', robot]);
       expect(code).toBe(3);

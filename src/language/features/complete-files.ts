@@ -46,7 +46,7 @@ export function completeFiles(
 function findFolder({ model, file, workspace }: Cursor, element: ModelElement, typed: string): string | undefined {
   const inPackage = /^(?:package|model):\/\/([^/]+)\/(.*)$/.exec(typed);
   if (inPackage !== null) {
-    const found = findPackage(model, inPackage[1], workspace.files, new Map());
+    const found = findPackage(model, inPackage[1], workspace.files);
     return found === undefined ? undefined : joinPath(found, inPackage[2]);
   }
   if (typed.includes('://')) return undefined;

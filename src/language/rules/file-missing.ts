@@ -70,7 +70,7 @@ function packagePath(
   { name, path }: { readonly name: string; readonly path: string },
   files: FileAccess,
 ): string | undefined {
-  const folder = findPackage(model, name, files, new Map());
+  const folder = findPackage(model, name, files);
   return folder === undefined ? undefined : joinPath(folder, path);
 }
 
@@ -78,7 +78,7 @@ function packagePath(
 function changeTo(model: Model, reference: AssetReference, path: string, files: FileAccess): readonly Fix[] {
   const { value, inPackage, kind } = reference;
   const { meshFolder, textureFolder, stripPath } = compilerSettings(model);
-  const folder = inPackage && findPackage(model, inPackage.name, files, new Map());
+  const folder = inPackage && findPackage(model, inPackage.name, files);
   const base = joinPath(dirName(model.main.path), kind === 'texture' ? textureFolder : meshFolder);
   if (inPackage !== undefined && (folder === undefined || !path.startsWith(`${folder}/`))) return [];
   if (inPackage === undefined && stripPath) return [];

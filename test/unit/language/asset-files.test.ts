@@ -1,4 +1,3 @@
-import { withPackages } from '../../../src/language/file-access.js';
 import { describe, expect, it } from 'vitest';
 import { assetReferences, findAsset } from '../../../src/language/asset-files.js';
 import { findByName, findOtherCase, relativeTo } from '../../../src/language/near-files.js';

@@ -1,6 +1,6 @@
 import type { ModelElement } from '../../model.js';
 import type { Finding } from '../rule.js';
-import { has, missing } from './incomplete.js';
+import { has, missing } from './missing.js';
 
 const TARGETS = ['joint', 'jointinparent', 'tendon', 'site', 'body', 'cranksite'] as const;
 

@@ -2,7 +2,7 @@ import { attributeText } from '../../defaults.js';
 import type { Model, ModelElement } from '../../model.js';
 import { effectiveNumber, effectiveNumbers } from '../../numbers.js';
 import type { Finding } from '../rule.js';
-import { has, missing } from './incomplete.js';
+import { has, missing } from './missing.js';
 
 /** Assets and custom fields without content or name (MuJoCo 3.14, tried on the engine). */
 export function describeAsset(model: Model, element: ModelElement): Finding | undefined {

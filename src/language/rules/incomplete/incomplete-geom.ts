@@ -3,7 +3,7 @@ import { readSize } from '../../geom-facts.js';
 import type { Model, ModelElement } from '../../model.js';
 import { effectiveNumbers, readNumbers } from '../../numbers.js';
 import type { Finding } from '../rule.js';
-import { has } from './incomplete.js';
+import { has } from './missing.js';
 
 /** How many sizes a shape needs, and what they are (MuJoCo 3.14, tried on the engine). */
 const SIZES: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import type { ModelElement } from '../../model.js';
 import type { Finding } from '../rule.js';
-import { missing } from './incomplete.js';
+import { missing } from './missing.js';
 
 /** A tendon without a path, or with one that the engine cannot follow (MuJoCo 3.14, tried on the engine). */
 export function describeTendon(element: ModelElement): Finding | undefined {

@@ -1,6 +1,5 @@
-import { attributeText } from '../../defaults.js';
 import type { Model, ModelElement } from '../../model.js';
-import { walkElements } from '../../model.js';
+import { typeOfAttribute, walkElements } from '../../model.js';
 import type { Finding, Rule } from '../rule.js';
 import { describeActuator } from './incomplete-actuator.js';
 import { describeAsset } from './incomplete-asset.js';
@@ -16,6 +15,8 @@ export const incomplete: Rule = {
   check: (model, report) => {
     for (const element of walkElements(model.root)) {
       if (element.inDefault || element.isOpen || element.type === undefined) continue;
+      // What is missing may be what is misspelt: that is told.
+      if (element.node.attributes.some((attribute) => typeOfAttribute(element, attribute) === undefined)) continue;
       // What it leaves out may be set where the file is included.
       const finding =
         model.language === 'urdf'
@@ -69,8 +70,3 @@ function describeEmptyName({ node, type }: ModelElement, tags?: ReadonlySet<stri
   }
   return undefined;
 }
-
-/** The tag of an element, where something is missing from it. */
-export const missing = ({ node }: ModelElement, message: string): Finding => ({ ...node.name, message });
-
-export const has = (element: ModelElement, name: string): boolean => (attributeText(element, name) ?? '') !== '';

@@ -1,0 +1,9 @@
+import { attributeText } from '../../defaults.js';
+import type { ModelElement } from '../../model.js';
+import type { Finding } from '../rule.js';
+
+/** At the tag of an element, where something is missing from it. */
+export const missing = ({ node }: ModelElement, message: string): Finding => ({ ...node.name, message });
+
+/** Whether an attribute is there and says something. */
+export const has = (element: ModelElement, name: string): boolean => (attributeText(element, name) ?? '') !== '';

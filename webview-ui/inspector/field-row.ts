@@ -74,12 +74,12 @@ export function createFieldRow(first: InspectedField, actions: FieldRowActions):
     },
   });
   input.control.setAttribute('aria-describedby', message.id);
+  input.root.append(unit);
   const root = element(
     'div',
     { class: 'field', 'data-field': field.name },
     label,
     input.root,
-    unit,
     remove.button,
     origin,
     message,

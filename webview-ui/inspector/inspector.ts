@@ -58,18 +58,7 @@ export function createInspector(actions: InspectorActions): Inspector {
       material.say(message);
     });
   });
-  const root = element(
-    'div',
-    { class: 'inspector' },
-    header,
-    remark,
-    problems,
-    position,
-    facts,
-    material.root,
-    fields,
-    help,
-  );
+  const root = element('div', { class: 'inspector' }, header, remark, problems, position, facts, fields, help);
 
   /** Makes a change and shows what is true then; answers why it was refused. */
   const send = async (change: ElementChange): Promise<string | undefined> => {
@@ -110,12 +99,14 @@ export function createInspector(actions: InspectorActions): Inspector {
       ...groups.map((group) =>
         element(
           'fieldset',
-          { class: 'field-group' },
+          { class: 'field-group', 'data-group': group },
           element('legend', {}, group),
           ...rows.filter((_, i) => next[i].group === group).map((row) => row.root),
         ),
       ),
     );
+    // Where density and inertia are.
+    (fields.querySelector('[data-group="Mass"]') ?? fields).append(material.root);
     help.replaceChildren();
     // After a change of type other fields are there, and the keyboard goes on where it was.
     if (isSame && focused !== undefined) rows.find(({ name }) => name === focused)?.focus();
@@ -133,6 +124,7 @@ export function createInspector(actions: InspectorActions): Inspector {
     kind.textContent = next === undefined || next.tag === next.title ? '' : next.tag;
     reveal.textContent = next === undefined ? '' : describePlace(next.place);
     reveal.title = 'Show it in the text';
+    problems.hidden = next === undefined || next.problems.length === 0;
     problems.replaceChildren(
       ...(next === undefined || next.problems.length === 0
         ? []

@@ -152,8 +152,12 @@ function listRows(scene: SceneDescription): readonly Row[] {
     scene.joints.forEach(({ body, name, type }, i) => {
       if (body === index) add({ kind: 'joint', index: i }, name, type, row);
     });
-    scene.geoms.forEach(({ body, name, type }, i) => {
-      if (body === index) add({ kind: 'geom', index: i }, name, type, row);
+    const geoms = scene.geoms.filter(({ body }) => body === index);
+    // Where some are only drawn it is said which ones are not.
+    const isMixed = geoms.some(({ collides }) => collides) && geoms.some(({ collides }) => !collides);
+    scene.geoms.forEach(({ body, name, type, collides }, i) => {
+      if (body === index)
+        add({ kind: 'geom', index: i }, name, isMixed && collides ? `${type} (collision)` : type, row);
     });
     scene.bodies.forEach((body, i) => {
       if (i > 0 && body.parent === index) addBody(i, index === 0 ? undefined : row);

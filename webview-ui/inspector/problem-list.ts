@@ -8,11 +8,15 @@ export interface ProblemActions {
   reveal(place: Place): void;
 }
 
+/** The worst first. */
+const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
 const ICONS = { error: 'error', warning: 'warning', info: 'info', hint: 'lightbulb' } as const;
 
 /** What is wrong with what is selected, with buttons that mend it. */
 export function renderProblems(problems: readonly InspectedProblem[], actions: ProblemActions): HTMLElement {
-  const rows = problems.map(({ severity, message, code, place, fixes }, i) => {
+  const numbered = problems.map((problem, i) => ({ ...problem, i }));
+  const sorted = SEVERITIES.flatMap((severity) => numbered.filter((each) => each.severity === severity));
+  const rows = sorted.map(({ severity, message, code, place, fixes, i }) => {
     const where = element('button', { type: 'button', class: 'link', title: 'Show it in the text' });
     where.textContent = code;
     where.addEventListener('click', () => {

@@ -44,8 +44,11 @@ const CHANGED = 'The text has changed meanwhile. Look at the value again.';
 
 export function createInspection({ model, panel, language, log, isSource, show }: InspectionOptions): Inspection {
   let current: InspectReply | undefined;
+  /** Counts what was asked of the server: older answers are dropped. */
   let wanted = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let following = 0;
+  /** Of what has changed, and of where the cursor is. */
+  const timers: { refresh?: NodeJS.Timeout; follow?: NodeJS.Timeout } = {};
   let last: Promise<unknown> = Promise.resolve();
   const main = model.toString();
 
@@ -67,9 +70,9 @@ export function createInspection({ model, panel, language, log, isSource, show }
     const { uri, range } = inspected.place;
     return found ?? (await ask({ model: main, uri, position: range.start }));
   };
-  const later = (run: () => Promise<void>) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void run(), QUIET);
+  const later = (what: keyof typeof timers, run: () => Promise<void>) => {
+    clearTimeout(timers[what]);
+    timers[what] = setTimeout(() => void run(), QUIET);
   };
   const refresh = async (): Promise<void> => {
     const before = current;
@@ -82,15 +85,16 @@ export function createInspection({ model, panel, language, log, isSource, show }
     show(contentOf(found));
   };
   const follow = async (editor: vscode.TextEditor): Promise<void> => {
-    const mine = ++wanted;
+    const mine = ++following;
     const { document, selection } = editor;
     const found = await ask({ model: main, uri: document.uri.toString(), position: selection.active });
-    if (mine !== wanted || found === undefined) return;
+    if (mine !== following || found === undefined) return;
     const isSame =
       found.element.uri === current?.element.uri &&
       found.element.offset === current.element.offset &&
       found.element.version === current.element.version;
     if (isSame) return;
+    wanted++;
     current = found;
     show(contentOf(found));
   };
@@ -114,20 +118,23 @@ export function createInspection({ model, panel, language, log, isSource, show }
 
   const listening = vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (panel.visible && isSource(textEditor.document.uri)) later(() => follow(textEditor));
+      if (panel.visible && isSource(textEditor.document.uri)) later('follow', () => follow(textEditor));
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isSource(document.uri)) later(refresh);
+      if (contentChanges.length > 0 && isSource(document.uri)) later('refresh', refresh);
     }),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       const shown = current?.element.uri;
       if (shown !== undefined && uris.some((uri) => uri.toString() === vscode.Uri.parse(shown).toString()))
-        later(refresh);
+        later('refresh', refresh);
     }),
   );
   return {
     async select(part) {
       const mine = ++wanted;
+      // Where the cursor was before is of no interest any more.
+      following++;
+      clearTimeout(timers.follow);
       const found = await ask({ model: main, part });
       if (mine !== wanted) return { part };
       current = found;
@@ -142,7 +149,8 @@ export function createInspection({ model, panel, language, log, isSource, show }
     },
     refresh: () => void refresh(),
     dispose() {
-      clearTimeout(timer);
+      clearTimeout(timers.refresh);
+      clearTimeout(timers.follow);
       listening.dispose();
     },
   };

@@ -6,8 +6,7 @@ import type { Place } from '../../protocol/preview.js';
  */
 export async function revealPlace({ uri, range }: Place, panel: vscode.WebviewPanel): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-  const { start, end } = range;
-  const whole = new vscode.Range(start.line, start.character, end.line, end.character);
+  const start = new vscode.Position(range.start.line, range.start.character);
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   const beside = panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
   const editor =
@@ -17,6 +16,7 @@ export async function revealPlace({ uri, range }: Place, panel: vscode.WebviewPa
       preserveFocus: true,
       preview: true,
     }));
-  editor.selection = new vscode.Selection(whole.start, whole.start);
-  editor.revealRange(whole, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  editor.selection = new vscode.Selection(start, start);
+  // Not its end, to which a narrow editor would scroll sideways.
+  editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -94,7 +94,9 @@ export function buildModel(main: SourceFile, findFile: FindFile, within: readonl
     depth++;
     const children: ModelElement[] = [];
     const inDefault = parent?.inDefault === true || parent?.type?.id === 'default';
-    const element: ModelElement = { node, file, type, parent, inDefault, isOpen, children };
+    const own = node.attributes.find(({ name }) => name.text === 'childclass')?.value;
+    const childClass = own === undefined ? parent?.childClass : decodeEntities(own.raw);
+    const element: ModelElement = { node, file, type, parent, inDefault, childClass, isOpen, children };
     if (depth <= DEEPEST) bindChildren(node, file, element, children);
     depth--;
     return element;

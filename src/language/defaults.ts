@@ -62,15 +62,8 @@ export function attributeText(element: ModelElement, name: string): string | und
 }
 
 /** The name of the class that fills in what an element leaves out: its own, that of what is around it, or the main one. */
-export function classNameOf(element: ModelElement): string {
-  const own = attributeText(element, 'class');
-  if (own !== undefined) return own;
-  for (let around = element.parent; around !== undefined; around = around.parent) {
-    const inherited = attributeText(around, 'childclass');
-    if (inherited !== undefined) return inherited;
-  }
-  return MAIN;
-}
+export const classNameOf = (element: ModelElement): string =>
+  attributeText(element, 'class') ?? element.parent?.childClass ?? MAIN;
 
 /** An attribute as it holds for an element: its own, or that of its class. Undefined where the engine's default holds. */
 export function effectiveAttribute(model: Model, element: ModelElement, name: string): EffectiveAttribute | undefined {
@@ -83,17 +76,28 @@ export function effectiveAttribute(model: Model, element: ModelElement, name: st
 export function inheritedAttribute(model: Model, element: ModelElement, name: string): EffectiveAttribute | undefined {
   const tags = tagsInDefault(element, name);
   if (model.language !== 'mjcf' || element.inDefault || tags === undefined) return undefined;
-  const sections = defaultClasses(model).get(classNameOf(element))?.sections ?? [];
-  // The strongest is the last. This is asked some ten times of every element at each keystroke: nothing is copied.
-  for (let s = sections.length - 1; s >= 0; s--) {
-    const { children } = sections[s];
-    for (let c = children.length - 1; c >= 0; c--) {
-      const attribute = tags.has(children[c].node.name.text) ? findAttribute(children[c], name) : undefined;
-      if (attribute !== undefined)
-        return { attribute, from: children[c], className: attributeText(sections[s], 'class') ?? MAIN };
-    }
+  const found = defaultClasses(model).get(classNameOf(element));
+  return found === undefined ? undefined : settingsOf(found, tags).get(name);
+}
+
+/** Kept by class: what holds is asked some ten times of every element at each keystroke. */
+const tablesOf = memoize<DefaultClass, Map<ReadonlySet<string>, ReadonlyMap<string, EffectiveAttribute>>>(
+  () => new Map(),
+);
+
+/** What a class sets for elements of some tags, by attribute; of what is set twice the last holds. */
+function settingsOf(of: DefaultClass, tags: ReadonlySet<string>): ReadonlyMap<string, EffectiveAttribute> {
+  const known = tablesOf(of).get(tags);
+  if (known !== undefined) return known;
+  const table = new Map<string, EffectiveAttribute>();
+  for (const section of of.sections) {
+    const className = attributeText(section, 'class') ?? MAIN;
+    for (const from of section.children)
+      if (tags.has(from.node.name.text))
+        for (const attribute of from.node.attributes) table.set(attribute.name.text, { attribute, from, className });
   }
-  return undefined;
+  tablesOf(of).set(tags, table);
+  return table;
 }
 
 /** The text of an attribute as it holds for an element, or what the engine takes where nobody says. */
@@ -107,22 +111,30 @@ function tagsInDefault({ node, parent }: ModelElement, name: string): ReadonlySe
   const tag = node.name.text;
   switch (parent?.node.name.text ?? '') {
     case 'actuator':
-      return name === 'kp' || name === 'kv' || name === 'dampratio' ? new Set([tag]) : ACTUATORS;
+      return name === 'kp' || name === 'kv' || name === 'dampratio' ? only(tag) : ACTUATORS;
     case 'equality':
-      return EQUALITIES.has(tag) ? new Set(['equality']) : undefined;
+      return EQUALITIES.has(tag) ? only('equality') : undefined;
     case 'tendon':
-      return new Set(['tendon']);
+      return only('tendon');
     case 'contact':
-      return tag === 'pair' ? new Set(['pair']) : undefined;
+      return tag === 'pair' ? only(tag) : undefined;
     case 'asset':
     case 'worldbody':
     case 'body':
     case 'frame':
     case 'replicate':
-      return INHERITING.has(tag) ? new Set([tag]) : undefined;
+      return INHERITING.has(tag) ? only(tag) : undefined;
     default:
       return undefined;
   }
 }
 
 const INHERITING = new Set(['mesh', 'material', 'joint', 'geom', 'site', 'camera', 'light']);
+
+/** A set of one tag, always the same: tables are kept by it. */
+function only(tag: string): ReadonlySet<string> {
+  const known = ONLY.get(tag) ?? new Set([tag]);
+  ONLY.set(tag, known);
+  return known;
+}
+const ONLY = new Map<string, ReadonlySet<string>>();

@@ -28,10 +28,12 @@ export function removeAttribute(
 
 /** Takes an element out; where it stands alone on its lines, these go too. */
 export function removeElement({ node, file }: Pick<ModelElement, 'node' | 'file'>): TextEdit {
-  const before = /(?:^|\n)[ \t]*$/.exec(file.text.slice(0, node.start));
-  const after = /^[ \t]*(?=\r?\n|$)/.exec(file.text.slice(node.end));
-  const start = before === null || after === null ? node.start : before.index;
-  return { file, start, end: node.end, text: '' };
+  const { text } = file;
+  const line = text.lastIndexOf('\n', node.start - 1);
+  const isFirst = text.slice(line + 1, node.start).trim() === '';
+  const end = text.indexOf('\n', node.end);
+  const isLast = text.slice(node.end, end < 0 ? text.length : end).trim() === '';
+  return { file, start: isFirst && isLast ? Math.max(0, line) : node.start, end: node.end, text: '' };
 }
 
 /** Puts an element into another, after what is in it, indented as its siblings are. `xml` may have several lines, indented by two. */

@@ -13,6 +13,8 @@ export interface ModelElement {
   readonly parent: ModelElement | undefined;
   /** Whether it stands in a default class, where some attributes may not be. */
   readonly inDefault: boolean;
+  /** The default class that holds for what is in it and names none: its own `childclass`, or that of what is around. */
+  readonly childClass: string | undefined;
   /** Whether another program's own language begins here or further up: nothing is known of it. */
   readonly isOpen: boolean;
   /** What is included stands after its `include`. */

@@ -1,5 +1,6 @@
 import type { ElementType } from '../../schema/vocabulary.js';
 import type { XmlNode } from '../../xml/syntax-tree.js';
+import { memoize } from '../memoize.js';
 import type { ModelElement } from '../model.js';
 import { walkElements } from '../model.js';
 import type { SourceFile } from '../source-file.js';
@@ -22,12 +23,16 @@ export const structure: Rule = {
   },
 };
 
+/** What the vocabulary asks of an element, of which most ask nothing. */
+const demandsOf = memoize(({ attributes, children }: ElementType) => ({
+  required: [...attributes.values()].filter(({ required }) => required === true).map(({ name }) => name),
+  limited: [...children].filter(([, { cardinality }]) => cardinality !== 'any'),
+}));
+
 function* findMissingAttributes({ node, inDefault }: ModelElement, type: ElementType): Generator<Finding> {
   if (inDefault) return;
-  const missing = [...type.attributes.values()].filter(
-    ({ name, required }) => required === true && node.attributes.every((attribute) => attribute.name.text !== name),
-  );
-  for (const { name } of missing) {
+  for (const name of demandsOf(type).required) {
+    if (node.attributes.some((attribute) => attribute.name.text === name)) continue;
     const at = node.attributes.at(-1)?.end ?? node.name.end;
     const fix = { title: `Insert ${name}=""`, edits: [{ start: at, end: at, text: ` ${name}=""` }] };
     yield { ...node.name, message: `<${node.name.text}> needs the attribute ${name}.`, fixes: [fix] };
@@ -38,8 +43,7 @@ function countChildren(element: ModelElement, type: ElementType, report: Report)
   const { node, children, inDefault } = element;
   // What could not be included may have it; a fragment has what it is included for.
   const isWhole = children.every((child) => child.node.name.text !== 'include') && type.tag !== 'mujocoinclude';
-  for (const [tag, { cardinality }] of type.children) {
-    if (cardinality === 'any') continue;
+  for (const [tag, { cardinality }] of demandsOf(type).limited) {
     const found = children.filter((child) => child.node.name.text === tag);
     for (const again of found.slice(1))
       report(again, {

@@ -10,7 +10,7 @@ import type {
   ElementQuery,
   InspectReply,
 } from '../language/inspector/inspector-requests.js';
-import { findPartElement, inspectableAround, partOf } from '../language/inspector/part-elements.js';
+import { findPartElement, partMeantBy, partOf } from '../language/inspector/part-elements.js';
 import { setMaterial } from '../language/inspector/set-material.js';
 import type { Model, ModelElement } from '../language/model.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -35,7 +35,7 @@ export function registerInspector(session: Session, diagnostics: Diagnostics): v
     const path = uris.pathOf(uri);
     const file = model.files.find((one) => one.path === path);
     if (file === undefined) return undefined;
-    return inspectableAround(model, findElementAt(model, file, file.lines.offsetAt(position)));
+    return partMeantBy(model, findElementAt(model, file, file.lines.offsetAt(position)));
   };
   const inspect = (query: ElementQuery): InspectReply | null => {
     const target = find(query);

@@ -6,6 +6,7 @@ import type { BodyNode } from '../kinematics.js';
 import { kinematicTree } from '../kinematics.js';
 import { memoize } from '../memoize.js';
 import type { Model, ModelElement } from '../model.js';
+import { symbolsOf } from '../symbols.js';
 
 /** The parts of a model as it is written, in the order in which the engine numbers them, with their elements. */
 interface PartElements {
@@ -84,6 +85,21 @@ export function kindOf(model: Model, element: ModelElement): PartKind | undefine
 
 const isFixedJoint = (model: Model, { node, parent }: ModelElement): boolean =>
   model.language !== 'mjcf' && node.name.text === 'joint' && parent?.node.name.text === 'robot';
+
+/** The part that an element is or belongs to, or else the first that it names: the joint of a motor, the body of a sensor. */
+export function partMeantBy(model: Model, element: ModelElement | undefined): ModelElement | undefined {
+  const around = inspectableAround(model, element);
+  if (around !== undefined || element === undefined) return around;
+  const { references, find } = symbolsOf(model);
+  for (const { element: naming, namespaces, name } of references) {
+    if (naming !== element) continue;
+    const declared = namespaces.flatMap((namespace) => find(namespace, name)).find((one) => isPart(model, one.element));
+    if (declared !== undefined) return declared.element;
+  }
+  return undefined;
+}
+
+const isPart = (model: Model, element: ModelElement): boolean => inspectableAround(model, element) === element;
 
 /** The body, joint or geom that an element is or belongs to; the world and what is in no body belong to none. */
 export function inspectableAround(model: Model, element: ModelElement | undefined): ModelElement | undefined {

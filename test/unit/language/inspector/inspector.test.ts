@@ -4,7 +4,12 @@ import { applyEdits } from '../../../../src/language/diagnostic.js';
 import { editField } from '../../../../src/language/inspector/edit-field.js';
 import { inspectElement } from '../../../../src/language/inspector/inspect-element.js';
 import type { Inspected, InspectedField } from '../../../../src/language/inspector/inspected.js';
-import { findPartElement, inspectableAround, partOf } from '../../../../src/language/inspector/part-elements.js';
+import {
+  findPartElement,
+  inspectableAround,
+  partMeantBy,
+  partOf,
+} from '../../../../src/language/inspector/part-elements.js';
 import { setMaterial } from '../../../../src/language/inspector/set-material.js';
 import type { EditAnswer } from '../../../../src/language/inspector/edit-answer.js';
 import type { Model, ModelElement } from '../../../../src/language/model.js';
@@ -196,6 +201,13 @@ describe('the parts of a model', () => {
     const model = arm();
     const part = partOf(model, find(model, "type='box'"));
     expect(part && findPartElement(model, { ...part, total: 9 })).toBeUndefined();
+  });
+  it('are what an element names, where it is in none', () => {
+    const main = MAIN.replace('</mujoco>', '<actuator><motor name="m" joint="shoulder"/></actuator></mujoco>');
+    const model = read({ '/r/main.xml': main, '/r/parts.xml': PARTS }, '/r/main.xml');
+    expect(partMeantBy(model, find(model, '<motor'))).toBe(find(model, 'name="shoulder"'));
+    expect(partMeantBy(model, find(model, '<actuator'))).toBeUndefined();
+    expect(partMeantBy(model, find(model, '<material'))).toBeUndefined();
   });
   it('are what an element is in', () => {
     const model = arm(PARTS.replace('<geom/>', '<inertial pos="0 0 0" mass="1" diaginertia="1 1 1"/><geom/>'));

@@ -214,9 +214,11 @@ export function createApp(host: HostConnection, hostRpc: Rpc<PreviewHostProtocol
   onClickWithoutDrag(viewport.canvas, (x, y) => {
     if (shown?.compiled === undefined || shown.view === undefined) return;
     const part = findPartAt(shown.view, viewport.camera, x, y);
-    if (part !== undefined) panel.showInspector();
+    // A click beside everything is one for the camera.
+    if (part === undefined) return;
+    panel.showInspector();
     void selection.select(part);
-    const joint = part && jointsMoving(shown.compiled.scene, part).at(0);
+    const joint = jointsMoving(shown.compiled.scene, part).at(0);
     if (joint !== undefined) panel.joints.reveal(joint);
   });
 

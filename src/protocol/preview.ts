@@ -103,7 +103,6 @@ export type {
   EditReply,
   EditRequest,
   ElementChange,
-  ElementHandle,
   ElementQuery,
   InspectReply,
 } from '../language/inspector/inspector-requests.js';

@@ -7,7 +7,7 @@ import type {
   InspectorState,
   Place,
 } from '../../src/protocol/preview.js';
-import { element, icon } from '../dom.js';
+import { element } from '../dom.js';
 import type { JointList } from '../panel/joint-list.js';
 import { createJointList } from '../panel/joint-list.js';
 import type { JointActions } from '../panel/joint-row.js';
@@ -62,6 +62,7 @@ export function createInspector(actions: InspectorActions): Inspector {
 
   /** Makes a change and shows what is true then; answers why it was refused. */
   const send = async (change: ElementChange): Promise<string | undefined> => {
+    say(undefined);
     try {
       const outcome = await actions.change(change);
       if (outcome.kind === 'refused') return outcome.message;
@@ -70,6 +71,10 @@ export function createInspector(actions: InspectorActions): Inspector {
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
+  };
+  const say = (text: string | undefined) => {
+    remark.textContent = text ?? '';
+    remark.hidden = text === undefined;
   };
   const showHelp = (field: InspectedField) => {
     const { label, help: text, parts } = field;
@@ -113,12 +118,14 @@ export function createInspector(actions: InspectorActions): Inspector {
   };
   const show = (content: InspectorContent | undefined) => {
     const next = content?.inspected;
-    const isSame = next !== undefined && shown !== undefined && isSameElement(shown, next);
+    const before = shown;
+    const isSame = next !== undefined && before !== undefined && isSameElement(before, next);
     shown = next;
     header.hidden = next === undefined;
     position.hidden = next === undefined;
-    remark.textContent = content === undefined ? HINT : (content.remark ?? '');
-    remark.hidden = remark.textContent === '';
+    // What is said of a change stays until the next: the text is shown again soon after.
+    if (content === undefined || content.remark !== undefined || !isSame)
+      say(content === undefined ? HINT : content.remark);
     title.textContent = next?.title ?? '';
     title.title = next?.title ?? '';
     kind.textContent = next === undefined || next.tag === next.title ? '' : next.tag;
@@ -132,8 +139,7 @@ export function createInspector(actions: InspectorActions): Inspector {
             renderProblems(next.problems, {
               fix: (problem, fix, name) => {
                 void send({ kind: 'fix', problem, fix, title: name }).then((message) => {
-                  if (message !== undefined) remark.replaceChildren(icon('warning'), ` ${message}`);
-                  remark.hidden = message === undefined;
+                  if (message !== undefined) say(message);
                 });
               },
               reveal: (place) => {
@@ -147,7 +153,8 @@ export function createInspector(actions: InspectorActions): Inspector {
     );
     facts.hidden = next === undefined || next.facts.length === 0;
     material.root.hidden = next?.material === undefined;
-    material.show(next?.material);
+    // What somebody is choosing is not taken away.
+    if (!isSame || next.material?.name !== before.material?.name) material.show(next?.material);
     showFields(next?.fields ?? [], isSame);
     help.hidden = next === undefined || next.fields.length === 0;
   };

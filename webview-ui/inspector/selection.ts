@@ -53,13 +53,16 @@ export function createSelection({ host, mark, onJoints, ...jointActions }: Selec
     change: (change) => host.request('changeElement', change),
     reveal: (place) => void host.request('reveal', place),
   });
-  const apply = (next: SelectedPart | undefined) => {
+  const apply = (next: SelectedPart | undefined, isOtherModel = false) => {
+    if (!isOtherModel && next?.kind === part?.kind && next?.index === part?.index) return;
     part = next;
     mark(part);
     tree.select(part);
     const joints = part === undefined || scene === undefined ? [] : jointsMoving(scene, part);
     coordinates = all.filter(({ joint }) => joints.includes(joint));
     inspector.joints.setCoordinates(coordinates);
+    // A joint is found by its name in the list of all of them.
+    for (const row of inspector.joints.root.querySelectorAll('[data-joint]')) row.removeAttribute('data-joint');
     inspector.joints.root.hidden = coordinates.length === 0;
     onJoints();
   };
@@ -90,7 +93,7 @@ export function createSelection({ host, mark, onJoints, ...jointActions }: Selec
       isText = hasText;
       tree.setScene(scene);
       const index = scene === undefined || address === undefined ? undefined : findPart(scene, address);
-      apply(index === undefined || address === undefined ? undefined : { kind: address.kind, index });
+      apply(index === undefined || address === undefined ? undefined : { kind: address.kind, index }, true);
     },
     select,
     show(content) {

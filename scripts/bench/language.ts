@@ -3,6 +3,9 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { checkModels } from '../../src/language/check-models.js';
+import { findCursor } from '../../src/language/cursor.js';
+import { complete } from '../../src/language/features/completion.js';
+import type { Workspace } from '../../src/language/workspace.js';
 import { createWorkspace } from '../../src/language/workspace.js';
 import { diskFiles } from '../../src/lint/disk-files.js';
 import { createRandom } from '../../src/procedural/random.js';
@@ -16,20 +19,42 @@ import { writeRobots } from './write-robots.js';
 const CASES: readonly { readonly name: string; readonly prepare: (text: string) => () => unknown }[] = [
   { name: 'index the lines', prepare: (text) => () => indexLines(text) },
   { name: 'parse', prepare: (text) => () => parseXml(text) },
-  { name: 'check after a keystroke', prepare: prepareTyping },
+  {
+    name: 'check after a keystroke',
+    prepare: (text) =>
+      prepareTyping(text, ({ workspace, path }) => checkModels(workspace.modelsOf(path), { files: diskFiles })),
+  },
+  {
+    name: 'completion after a keystroke',
+    prepare: (text) => prepareTyping(text, ({ workspace, path, offset }) => completeAt(workspace, path, offset)),
+  },
 ];
 
-/** A user types a number in the middle of a model, again and again: read, bind, and every rule. */
-function prepareTyping(text: string): () => unknown {
+interface Typed {
+  readonly workspace: Workspace;
+  readonly path: string;
+  /** Where the cursor stands. */
+  readonly offset: number;
+}
+
+/** A user types an attribute in the middle of a model, again and again: the text is read and bound, and then `ask` is asked. */
+function prepareTyping(text: string, ask: (typed: Typed) => unknown): () => unknown {
   const workspace = createWorkspace(diskFiles);
   const path = '/robots/model.xml';
-  const middle = text.indexOf(' size="', text.length / 2) + ' size="'.length;
+  const middle = text.indexOf('<geom ', text.length / 2) + '<geom '.length;
   let typed = 0;
   return () => {
-    typed++;
-    workspace.open(path, `${text.slice(0, middle)}${typed % 10}${text.slice(middle)}`);
-    return checkModels(workspace.modelsOf(path), { files: diskFiles });
+    const word = 'ma'.slice(0, 1 + (typed++ % 2));
+    workspace.open(path, `${text.slice(0, middle)}${word} ${text.slice(middle)}`);
+    return ask({ workspace, path, offset: middle + word.length });
   };
+}
+
+function completeAt(workspace: Workspace, path: string, offset: number): unknown {
+  const cursor = findCursor(workspace, path, offset);
+  const items = cursor === undefined ? [] : complete(cursor);
+  if (items.length === 0) throw new Error('nothing to choose from');
+  return items;
 }
 
 const SIZES = [2000, 10_000];

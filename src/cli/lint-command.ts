@@ -83,7 +83,8 @@ async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCod
       );
     const text = formatLintResults(results, flags.format);
     if (text !== '') printLine(text);
-    if (written.size > 0 && flags.format === 'text') printLine(`${written.size} files were mended.`);
+    if (written.size > 0 && flags.format === 'text')
+      printLine(written.size === 1 ? 'One file was mended.' : `${written.size} files were mended.`);
     if (failures.length > 0) return EXIT.failure;
     const hasErrors = results.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
     return hasErrors && flags.writeBaseline === undefined ? EXIT.findings : EXIT.ok;

@@ -13,6 +13,9 @@ import { detectLanguage, readSourceFile } from './source-file.js';
 /** Elements further down are left out: MuJoCo refuses a document that deep, and recursion has an end. */
 const DEEPEST = 600;
 
+/** The folder of a ROS package, as a file in a folder speaks of it; undefined where it is not found. */
+export type FindPackageFolder = (name: string, from: string) => string | undefined;
+
 /** The file of a path; undefined where there is none. */
 export type FindFile = (path: string) => SourceFile | undefined;
 
@@ -26,7 +29,12 @@ export const readModel = (text: string, path = ''): Model | undefined =>
  * Includes are read as MuJoCo 3.14 does (tried on the engine): a path counts from the folder of the main file, or else from that of the file that
  * includes; a file may be read once; its root element may be any, and what is in it takes the place of the `include`.
  */
-export function buildModel(main: SourceFile, findFile: FindFile, within: readonly string[] = []): Model | undefined {
+export function buildModel(
+  main: SourceFile,
+  findFile: FindFile,
+  findPackage: FindPackageFolder = () => undefined,
+  within: readonly string[] = [],
+): Model | undefined {
   const language = detectLanguage(main.xml);
   if (main.xml.root === undefined || language === undefined) return undefined;
   const files: SourceFile[] = [main];
@@ -49,7 +57,8 @@ export function buildModel(main: SourceFile, findFile: FindFile, within: readonl
   };
 
   const include = (element: ModelElement, into: ModelElement[]): void => {
-    const reference = textOf(element, language === 'mjcf' ? 'file' : 'filename');
+    const written = textOf(element, language === 'mjcf' ? 'file' : 'filename');
+    const reference = language === 'mjcf' ? written : resolvePackage(written, main.path, findPackage);
     if (reference === '' || reference.includes('$')) {
       includes.push({ element, reference: undefined, target: undefined });
       return;
@@ -109,11 +118,18 @@ export function buildModel(main: SourceFile, findFile: FindFile, within: readonl
     if (element.type?.id !== 'model') continue;
     const target = find(textOf(element, 'file'), element.file);
     const isNested = target === undefined || within.includes(target.path) || target === main;
-    const model = isNested ? undefined : buildModel(target, findFile, [...within, main.path]);
+    const model = isNested ? undefined : buildModel(target, findFile, findPackage, [...within, main.path]);
     missing.push(...(model?.missing ?? []));
     attached.set(textOf(element, 'name') || (model === undefined ? '' : textOf(model.root, 'model')), model);
   }
   return { language, main, root, files, includes, attached, missing, isFragment: isFragment(root, includes) };
+}
+
+/** `$(find NAME)/PATH` of xacro as an absolute path, where the package is found. */
+function resolvePackage(reference: string, main: string, findPackage: FindPackageFolder): string {
+  const found = /^\$\(find ([^)\s]+)\)\/(.*)$/.exec(reference);
+  const folder = found === null ? undefined : findPackage(found[1], dirName(main));
+  return found === null || folder === undefined ? reference : `${folder}/${found[2]}`;
 }
 
 const textOf = (element: ModelElement, name: string): string =>

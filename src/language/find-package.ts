@@ -21,7 +21,8 @@ export function findPackage(model: Model, name: string, files: FileAccess): stri
   return known.get(name);
 }
 
-function searchPackage(start: string, name: string, files: FileAccess): string | undefined {
+/** The folder of a package, from a folder on: one around it, or one beside those. */
+export function searchPackage(start: string, name: string, files: FileAccess): string | undefined {
   let folder = start;
   for (let i = 0; i < MOST_FOLDERS && folder !== ''; i++, folder = dirName(folder)) {
     if (baseName(folder) === name || packageName(folder, files) === name) return folder;

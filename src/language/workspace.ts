@@ -1,4 +1,5 @@
 import { buildModel } from './build-model.js';
+import { searchPackage } from './find-package.js';
 import type { FileAccess } from './file-access.js';
 import type { Model } from './model.js';
 import type { SourceFile } from './source-file.js';
@@ -54,7 +55,8 @@ export function createWorkspace(files: FileAccess): Workspace {
   const model = (path: string): Model | undefined => {
     if (models.has(path)) return models.get(path);
     const main = find(path);
-    const made = main === undefined ? undefined : buildModel(main, find);
+    const made =
+      main === undefined ? undefined : buildModel(main, find, (name, from) => searchPackage(from, name, files));
     models.set(path, made);
     return made;
   };

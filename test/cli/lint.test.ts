@@ -110,7 +110,7 @@ describe('lint', () => {
       const baseline = path.join(robot, 'known.json');
       expect(runCli(['lint', robot, '--write-baseline', baseline]).code).toBe(0);
       expect(findIn([robot, '--baseline', baseline])).toEqual([]);
-      expect(runCli(['lint', robot, '--fix']).stdout).toContain('1 files were mended.');
+      expect(runCli(['lint', robot, '--fix']).stdout).toContain('One file was mended.');
       expect(readFileSync(file, 'utf8')).toContain('range="-1 1"');
       expect(findIn([robot])).toEqual(['parts.xml:9 error beh/compile']);
     });

@@ -141,6 +141,9 @@ describe('comments for the rules', () => {
       lint(world(`<!-- lint-disable syn/unknown-attribute: our loader reads it -->\n\n${wrong}\n${wrong}`)),
     ).toEqual([]);
     expect(
+      lint(world('<!-- lint-disable-next-line syn/unknown-attribute: why -->\n<geom size="1"\n  foo="1"/>')),
+    ).toEqual([]);
+    expect(
       describeDiagnostics(world(`<!-- lint-disable-next-line syn/unknown-attribute: why -->\n\n${wrong}`)),
     ).toEqual(['syn/unknown-attribute "foo"']);
   });

@@ -127,6 +127,21 @@ describe('xac/expression', () => {
   });
 });
 
+describe('packages in includes', () => {
+  it('are found in the folders around, with the macros that they have', () => {
+    const others = {
+      '/work/arm_description/package.xml': '<package><name>arm_description</name></package>',
+      '/work/arm_description/urdf/parts.xacro': xacro('<xacro:macro name="finger" params="side"/>'),
+    };
+    const using = (call: string): string =>
+      xacro(`<xacro:include filename="$(find arm_description)/urdf/parts.xacro"/>${call}`);
+    expect(said(using('<xacro:finger side="left"/>'), others)).toEqual([]);
+    expect(said(using('<xacro:fingr side="left"/>'), others)).toHaveLength(1);
+    // What cannot be found may have anything.
+    expect(said(using('<xacro:fingr side="left"/>'))).toEqual([]);
+  });
+});
+
 describe('xac/in-urdf', () => {
   const codes = (text: string): string[] => lint(text).map(({ code }) => code);
 

@@ -1,6 +1,6 @@
 // Looks at the preview's page without VS Code: node scripts/e2e/look.mjs MODEL [--theme light] [--size 1200x760] [--out FILE.png]
 // [--joint NAME=VALUE]... [--switch collisions]... [--simulate SECONDS] [--fitting PHOTO [--preview PNG] [--text FILE]] [--marking PHOTO [--box x0,y0,x1,y1 |
-// --point x,y]] [--select geom:NAME [--enter FIELD=VALUE]]. With --fitting it shows how the model is being made, with --marking how the object is marked in its photo. The page runs under the product's content security policy.
+// --point x,y]] [--select geom:NAME | --click x,y] [--enter FIELD=VALUE]. With --fitting it shows how the model is being made, with --marking how the object is marked in its photo. The page runs under the product's content security policy.
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
     select: { type: 'string' },
     enter: { type: 'string' },
     parts: { type: 'boolean', default: false },
+    click: { type: 'string' },
     scroll: { type: 'boolean', default: false },
   },
 });
@@ -248,6 +249,12 @@ try {
     if (values.select !== undefined) {
       const [kind, name] = values.select.split(':');
       state = await ask('select', { kind, name });
+    }
+    if (values.click !== undefined) {
+      const [x, y] = numbers(values.click);
+      await page.mouse.click(x, y);
+      await page.locator('.inspector-title:visible').waitFor();
+      state = await ask('describe');
     }
     if (values.enter !== undefined) {
       const [field, text] = values.enter.split('=');

@@ -89,5 +89,7 @@ export function registerInspector(session: Session, diagnostics: Diagnostics): v
       return (target === undefined ? undefined : partOf(target.model, target.element)) ?? null;
     }),
   );
-  connection.onRequest('physxAnything/editField', (params: EditRequest) => guard('edit field', () => edit(params)));
+  connection.onRequest<EditReply | null, unknown>('physxAnything/editField', (params: EditRequest) =>
+    guard('edit field', () => edit(params)),
+  );
 }

@@ -196,7 +196,7 @@ export function createModelView(
           joint === undefined &&
           (selected?.kind === 'body' ? selected.index === index : selected?.index === object.userData.geom);
         const strength =
-          isSelected && selected !== undefined ? 0.2 : !moved.has(index) ? 0 : index === body ? 0.34 : 0.16;
+          isSelected && selected !== undefined ? 0.1 : !moved.has(index) ? 0 : index === body ? 0.34 : 0.16;
         for (const material of listMaterials(object as Mesh)) {
           if (!(material instanceof MeshStandardMaterial)) continue;
           const known = (material.userData.emissive ??= material.emissive.clone()) as Color;

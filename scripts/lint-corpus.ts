@@ -2,10 +2,10 @@
  * Holds the rules against models of others: `node scripts/run-ts.mjs scripts/lint-corpus.ts FOLDER...`. Tells which models MuJoCo takes and a rule calls
  * wrong, which it refuses and no rule of the text finds, on which other line than the engine's, and how many models each rule fires on.
  */
-import { compareSeverities } from '../src/language/lint-settings.js';
-import type { Model } from '../src/language/model.js';
-import { createWorkspace } from '../src/language/workspace.js';
-import { checkModel } from '../src/language/check-model.js';
+import { compareSeverities } from '../src/language/check/lint-settings.js';
+import type { Model } from '../src/language/model/model.js';
+import { createWorkspace } from '../src/language/model/workspace.js';
+import { checkModel } from '../src/language/check/check-model.js';
 import { diskFiles } from '../src/lint/disk-files.js';
 import { createEngineWorker } from '../src/lint/engine-worker.js';
 import { findFiles } from '../src/lint/find-files.js';
@@ -28,7 +28,8 @@ for (const model of models) {
   };
   const checked = checkModel(model, { files: diskFiles, onFault, compiled });
   const all = checked.flatMap(({ diagnostics }) => diagnostics);
-  const place = ({ file, start }: (typeof all)[number]): string => `${file.path}:${file.lines.positionAt(start).line + 1}`;
+  const place = ({ file, start }: (typeof all)[number]): string =>
+    `${file.path}:${file.lines.positionAt(start).line + 1}`;
   const isMine = ({ code }: (typeof all)[number]): boolean => code !== 'beh/compile';
   const errors = all.filter((one) => one.severity === 'error' && isMine(one));
   for (const code of new Set(all.map((one) => `${one.code} ${one.severity}`))) {
@@ -37,12 +38,14 @@ for (const model of models) {
     entry.findings += all.filter((one) => `${one.code} ${one.severity}` === code).length;
     fires.set(code, entry);
   }
-  if (only !== undefined) for (const one of all) if (one.code === only) console.log(`${place(one)} ${one.severity} ${one.message}`);
+  if (only !== undefined)
+    for (const one of all) if (one.code === only) console.log(`${place(one)} ${one.severity} ${one.message}`);
   if (compiled === undefined) counts.notAsked++;
   else if (compiled.inspection.error === undefined) {
     counts.accepted++;
     if (errors.length > 0) counts.falseAlarms++;
-    for (const one of errors.slice(0, 3)) if (only === undefined) console.log(`ALARM ${place(one)} ${one.code} ${one.message}`);
+    for (const one of errors.slice(0, 3))
+      if (only === undefined) console.log(`ALARM ${place(one)} ${one.code} ${one.message}`);
   } else {
     counts.refused++;
     const said = compiled.inspection.error.replaceAll('\n', ' | ').slice(0, 160);
@@ -55,5 +58,9 @@ for (const model of models) {
 }
 engine.dispose();
 console.log(counts);
-for (const [code, { models: number, findings }] of [...fires].sort(([a], [b]) => a.localeCompare(b) || compareSeverities('error', 'error')))
-  console.log(`${code.padEnd(42)} ${number} models ${((100 * number) / models.size).toFixed(1)}%  ${findings} findings`);
+for (const [code, { models: number, findings }] of [...fires].sort(
+  ([a], [b]) => a.localeCompare(b) || compareSeverities('error', 'error'),
+))
+  console.log(
+    `${code.padEnd(42)} ${number} models ${((100 * number) / models.size).toFixed(1)}%  ${findings} findings`,
+  );

@@ -2,11 +2,11 @@
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { checkModels } from '../../src/language/check-models.js';
-import { findCursor } from '../../src/language/cursor.js';
+import { checkModels } from '../../src/language/check/check-models.js';
+import { findCursor } from '../../src/language/model/cursor.js';
 import { complete } from '../../src/language/features/completion.js';
-import type { Workspace } from '../../src/language/workspace.js';
-import { createWorkspace } from '../../src/language/workspace.js';
+import type { Workspace } from '../../src/language/model/workspace.js';
+import { createWorkspace } from '../../src/language/model/workspace.js';
 import { diskFiles } from '../../src/lint/disk-files.js';
 import { createRandom } from '../../src/procedural/random.js';
 import { indexLines } from '../../src/xml/line-index.js';

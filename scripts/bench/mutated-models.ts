@@ -1,8 +1,8 @@
 // Every feature of the editor at a place of each of 20,000 broken models, the slowest answers: npm run bench:mutated
 import os from 'node:os';
-import { findCursor } from '../../src/language/cursor.js';
-import { checkModels } from '../../src/language/check-models.js';
-import { createWorkspace } from '../../src/language/workspace.js';
+import { findCursor } from '../../src/language/model/cursor.js';
+import { checkModels } from '../../src/language/check/check-models.js';
+import { createWorkspace } from '../../src/language/model/workspace.js';
 import { diskFiles } from '../../src/lint/disk-files.js';
 import { createRandom } from '../../src/procedural/random.js';
 import { FEATURES } from '../../test/fixtures/all-features.js';

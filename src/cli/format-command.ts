@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { readModel } from '../language/build-model.js';
+import { readModel } from '../language/model/build-model.js';
 import { canonicalOrder } from '../language/format/canonical-order.js';
 import { findIndent } from '../language/format/find-indent.js';
 import { formatDocument } from '../language/format/format-document.js';

@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticSeverity } from '../language/diagnostic.js';
+import type { Diagnostic, DiagnosticSeverity } from '../language/check/diagnostic.js';
 import type { LineIndex } from '../xml/line-index.js';
 
 export const LINT_FORMATS = ['text', 'json', 'sarif', 'github'] as const;

@@ -1,5 +1,5 @@
 import { SimAssetError } from '../core/error.js';
-import type { Diagnostic } from '../language/diagnostic.js';
+import type { Diagnostic } from '../language/check/diagnostic.js';
 
 /** Findings that are known and not to be told again: how many there are of each, by file, rule and text. Lines do not count: they move. */
 export type Baseline = ReadonlyMap<string, number>;

@@ -1,12 +1,12 @@
 import { decomposeConvex } from '../core/mesh/decompose-convex.js';
 import { shapeToMesh } from '../core/mesh/shape-mesh.js';
 import { transformMesh } from '../core/mesh/transform-mesh.js';
-import { assetReferences, findAsset } from '../language/asset-files.js';
+import { assetReferences, findAsset } from '../language/physics/asset-files.js';
 import type { DecompositionPlan } from '../language/decompose/plan-decomposition.js';
 import { planDecomposition } from '../language/decompose/plan-decomposition.js';
-import type { FileAccess } from '../language/file-access.js';
-import type { Model, ModelElement } from '../language/model.js';
-import { readMeshBytes } from '../language/read-mesh-bytes.js';
+import type { FileAccess } from '../language/model/file-access.js';
+import type { Model, ModelElement } from '../language/model/model.js';
+import { readMeshBytes } from '../language/physics/read-mesh-bytes.js';
 import { loadNodeGeometryEngine } from '../pipeline/node-engines.js';
 
 let engine: ReturnType<typeof loadNodeGeometryEngine> | undefined;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import type { FileAccess } from '../language/file-access.js';
+import type { FileAccess } from '../language/model/file-access.js';
 
 /** A model is not larger; what is larger is some other data, and would only take memory. */
 const LARGEST = 256 << 20;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import type { CheckedFile } from '../language/check-model.js';
-import { applyEdits } from '../language/diagnostic.js';
-import { collectSafeEdits } from '../language/fix-all.js';
+import type { CheckedFile } from '../language/check/check-model.js';
+import { applyEdits } from '../language/check/diagnostic.js';
+import { collectSafeEdits } from '../language/check/fix-all.js';
 
 /** The texts of files after the safe fixes of what was found in them, by path; those that stay as they are are left out. */
 export function fixTexts(checked: readonly CheckedFile[]): ReadonlyMap<string, string> {

@@ -1,8 +1,8 @@
 import { collectModelFiles } from '../formats/model-files/model-files.js';
-import type { FlatModel } from '../language/flatten-model.js';
-import { flattenModel } from '../language/flatten-model.js';
-import type { Model } from '../language/model.js';
-import type { Workspace } from '../language/workspace.js';
+import type { FlatModel } from '../language/model/flatten-model.js';
+import { flattenModel } from '../language/model/flatten-model.js';
+import type { Model } from '../language/model/model.js';
+import type { Workspace } from '../language/model/workspace.js';
 import type { Inspection } from '../sim/inspect-model.js';
 import type { EngineWorker } from './engine-worker.js';
 

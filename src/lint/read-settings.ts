@@ -1,7 +1,7 @@
 import { SimAssetError } from '../core/error.js';
 import { dirName, joinPath } from '../core/paths.js';
-import type { FileAccess } from '../language/file-access.js';
-import type { LintSettings } from '../language/lint-settings.js';
+import type { FileAccess } from '../language/model/file-access.js';
+import type { LintSettings } from '../language/check/lint-settings.js';
 import { isRuleName, nearestRule } from '../language/rules/rule-names.js';
 
 /** The file that a team shares: in the folder of a model or above. */

@@ -1,5 +1,5 @@
-import type { FileAccess } from '../language/file-access.js';
-import type { LintSettings } from '../language/lint-settings.js';
+import type { FileAccess } from '../language/model/file-access.js';
+import type { LintSettings } from '../language/check/lint-settings.js';
 import { findSettingsFile, readSettingsFile } from './read-settings.js';
 
 /**

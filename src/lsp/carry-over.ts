@@ -1,6 +1,6 @@
 import { elementAround } from '../xml/element-around.js';
-import type { Diagnostic } from '../language/diagnostic.js';
-import type { SourceFile } from '../language/source-file.js';
+import type { Diagnostic } from '../language/check/diagnostic.js';
+import type { SourceFile } from '../language/model/source-file.js';
 
 /**
  * What was found in a file before an edit, where it stands after it: what is about text that has changed is left out, and so are fixes and places

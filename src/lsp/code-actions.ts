@@ -1,9 +1,9 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Diagnostic } from '../language/diagnostic.js';
+import type { Diagnostic } from '../language/check/diagnostic.js';
 import { disableRule } from '../language/features/disable-rule.js';
 import { toOffsets } from '../language/features/ranges.js';
-import { collectSafeEdits } from '../language/fix-all.js';
+import { collectSafeEdits } from '../language/check/fix-all.js';
 import { offerDecomposition } from './decompose-action.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Session } from './session.js';

@@ -1,8 +1,8 @@
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Diagnostic } from '../language/diagnostic.js';
-import type { Model, ModelElement } from '../language/model.js';
-import { walkElements } from '../language/model.js';
+import type { Diagnostic } from '../language/check/diagnostic.js';
+import type { Model, ModelElement } from '../language/model/model.js';
+import { walkElements } from '../language/model/model.js';
 import { decomposeMesh } from '../lint/decompose-mesh.js';
 import type { Session } from './session.js';
 import { toLspDiagnostic } from './to-lsp-diagnostic.js';

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Behaviour } from '../language/behaviour-rules/behaviour-rule.js';
-import { mergeChecked } from '../language/check-models.js';
-import type { CheckedFile } from '../language/check-model.js';
-import { checkModel } from '../language/check-model.js';
-import type { Model } from '../language/model.js';
+import { mergeChecked } from '../language/check/check-models.js';
+import type { CheckedFile } from '../language/check/check-model.js';
+import { checkModel } from '../language/check/check-model.js';
+import type { Model } from '../language/model/model.js';
 import { describeError } from '../core/error.js';
 import { dirName } from '../core/paths.js';
-import type { LintSettings } from '../language/lint-settings.js';
+import type { LintSettings } from '../language/check/lint-settings.js';
 import { createSettingsSource } from '../lint/settings-source.js';
 import { createEngineTier } from './engine-tier.js';
 import type { Session } from './session.js';

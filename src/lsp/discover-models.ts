@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { Workspace } from '../language/workspace.js';
+import type { Workspace } from '../language/model/workspace.js';
 
 /** What is larger includes nothing, or takes too long to look at unasked. */
 const LARGEST = 4 << 20;

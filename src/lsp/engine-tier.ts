@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { COMPILED_RULES } from '../language/compiled-rules/all-compiled-rules.js';
-import type { CheckedFile, CheckOptions } from '../language/check-model.js';
-import type { Diagnostic } from '../language/diagnostic.js';
-import type { Model } from '../language/model.js';
-import type { Workspace } from '../language/workspace.js';
+import type { CheckedFile, CheckOptions } from '../language/check/check-model.js';
+import type { Diagnostic } from '../language/check/diagnostic.js';
+import type { Model } from '../language/model/model.js';
+import type { Workspace } from '../language/model/workspace.js';
 import type { EngineWorker } from '../lint/engine-worker.js';
 import { createEngineWorker } from '../lint/engine-worker.js';
 import { inspect } from '../lint/inspect.js';

@@ -1,5 +1,5 @@
 import type { FormattingOptions, TextEdit } from 'vscode-languageserver';
-import type { Cursor } from '../language/cursor.js';
+import type { Cursor } from '../language/model/cursor.js';
 import { toLspEdit } from '../language/features/ranges.js';
 import { canonicalOrder } from '../language/format/canonical-order.js';
 import { formatDocument, formatRange } from '../language/format/format-document.js';

@@ -1,5 +1,5 @@
-import { findElementAt } from '../language/cursor.js';
-import type { Diagnostic, TextEdit } from '../language/diagnostic.js';
+import { findElementAt } from '../language/model/cursor.js';
+import type { Diagnostic, TextEdit } from '../language/check/diagnostic.js';
 import type { EditAnswer } from '../language/inspector/edit-answer.js';
 import { editField } from '../language/inspector/edit-field.js';
 import { inspectElement, ownDiagnostics } from '../language/inspector/inspect-element.js';
@@ -12,7 +12,7 @@ import type {
 } from '../language/inspector/inspector-requests.js';
 import { findPartElement, partMeantBy, partOf } from '../language/inspector/part-elements.js';
 import { setMaterial } from '../language/inspector/set-material.js';
-import type { Model, ModelElement } from '../language/model.js';
+import type { Model, ModelElement } from '../language/model/model.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Session } from './session.js';
 import { toWorkspaceEdit } from './workspace-edit.js';

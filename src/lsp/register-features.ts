@@ -1,6 +1,6 @@
 import type { Position, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
-import type { Cursor } from '../language/cursor.js';
-import { findCursor } from '../language/cursor.js';
+import type { Cursor } from '../language/model/cursor.js';
+import { findCursor } from '../language/model/cursor.js';
 import { closeTagFor } from '../language/features/close-tag.js';
 import { colorPresentation, colors } from '../language/features/colors.js';
 import { complete } from '../language/features/completion.js';

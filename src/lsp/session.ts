@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Workspace } from '../language/workspace.js';
+import type { Workspace } from '../language/model/workspace.js';
 import type { Discovery } from './discover-models.js';
 import type { Guard } from './guard.js';
 import type { Settings } from './settings.js';

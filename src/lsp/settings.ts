@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { LintSettings } from '../language/lint-settings.js';
-import { DEFAULT_SETTINGS } from '../language/lint-settings.js';
+import type { LintSettings } from '../language/check/lint-settings.js';
+import { DEFAULT_SETTINGS } from '../language/check/lint-settings.js';
 import { parseSettings } from '../lint/read-settings.js';
 
 /** What users may set, below `physxAnything`. */

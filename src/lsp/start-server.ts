@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection, InitializeResult } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createWorkspace } from '../language/workspace.js';
+import { createWorkspace } from '../language/model/workspace.js';
 import { diskFiles } from '../lint/disk-files.js';
 import { registerBehaviour } from './behaviour.js';
 import { CODE_ACTION_KINDS, listCodeActions } from './code-actions.js';

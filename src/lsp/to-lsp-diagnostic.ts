@@ -1,7 +1,7 @@
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { toRange } from '../language/features/ranges.js';
-import type { Diagnostic } from '../language/diagnostic.js';
+import type { Diagnostic } from '../language/check/diagnostic.js';
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,

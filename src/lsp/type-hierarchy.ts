@@ -1,10 +1,10 @@
 import type { TypeHierarchyItem } from 'vscode-languageserver';
-import { findCursor } from '../language/cursor.js';
-import type { Cursor } from '../language/cursor.js';
+import { findCursor } from '../language/model/cursor.js';
+import type { Cursor } from '../language/model/cursor.js';
 import { bodyAt } from '../language/features/body-hierarchy.js';
 import { labelOf, symbolKindOf } from '../language/features/element-label.js';
 import { toRange } from '../language/features/ranges.js';
-import type { BodyNode } from '../language/kinematics.js';
+import type { BodyNode } from '../language/model/kinematics.js';
 import type { Session } from './session.js';
 
 type Hierarchy = Pick<Session, 'workspace' | 'uris'>;

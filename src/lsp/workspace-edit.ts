@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import type { TextEdit } from '../language/diagnostic.js';
+import type { TextEdit } from '../language/check/diagnostic.js';
 import { toLspEdit } from '../language/features/ranges.js';
-import type { SourceFile } from '../language/source-file.js';
+import type { SourceFile } from '../language/model/source-file.js';
 import type { Session } from './session.js';
 
 /** Changes of one or more files as the editor takes them; with versions where it knows them, so that nothing old is applied to a newer text. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { CancellationToken, WorkspaceSymbol } from 'vscode-languageserver';
-import { readModel } from '../language/build-model.js';
+import { readModel } from '../language/model/build-model.js';
 import { toRange } from '../language/features/ranges.js';
 import { namedPlaces } from '../language/features/workspace-symbols.js';
-import type { Model } from '../language/model.js';
+import type { Model } from '../language/model/model.js';
 import type { Session } from './session.js';
 
 /** Nobody looks through more. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MATERIAL_TABLE } from '../../src/core/material-table.js';
-import { applyEdits } from '../../src/language/diagnostic.js';
+import { applyEdits } from '../../src/language/check/diagnostic.js';
 import type { EditAnswer } from '../../src/language/inspector/edit-answer.js';
 import { editField } from '../../src/language/inspector/edit-field.js';
 import { setMaterial } from '../../src/language/inspector/set-material.js';
-import { readModel } from '../../src/language/build-model.js';
-import type { Model, ModelElement } from '../../src/language/model.js';
-import { walkElements } from '../../src/language/model.js';
+import { readModel } from '../../src/language/model/build-model.js';
+import type { Model, ModelElement } from '../../src/language/model/model.js';
+import { walkElements } from '../../src/language/model/model.js';
 import { openSimulation } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import { memoryFiles } from '../fixtures/memory-files.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../src/language/diagnostic.js';
-import { applyEdits } from '../../src/language/diagnostic.js';
+import type { Diagnostic } from '../../src/language/check/diagnostic.js';
+import { applyEdits } from '../../src/language/check/diagnostic.js';
 import { RULES } from '../../src/language/rules/all-rules.js';
 import { ALL_RULES } from '../../src/language/rules/rule-names.js';
 import { compileModel } from '../../src/sim/compile-model.js';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { applyEdits } from '../../src/language/diagnostic.js';
+import { applyEdits } from '../../src/language/check/diagnostic.js';
 import { loadNodeMujoco } from '../../src/pipeline/node-engines.js';
 import { compileModel } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';

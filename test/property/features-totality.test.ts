@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import type { DocumentSymbol, Range, SelectionRange } from 'vscode-languageserver-types';
-import type { Cursor } from '../../src/language/cursor.js';
-import { findCursor } from '../../src/language/cursor.js';
+import type { Cursor } from '../../src/language/model/cursor.js';
+import { findCursor } from '../../src/language/model/cursor.js';
 import { complete } from '../../src/language/features/completion.js';
 import { documentSymbols } from '../../src/language/features/document-symbols.js';
 import { rename } from '../../src/language/features/rename.js';
 import { selectionRange } from '../../src/language/features/selection.js';
-import { createWorkspace } from '../../src/language/workspace.js';
+import { createWorkspace } from '../../src/language/model/workspace.js';
 import { createRandom } from '../../src/procedural/random.js';
 import { FEATURES } from '../fixtures/all-features.js';
 import { filesOf } from '../fixtures/language.js';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { formatDocument, formatRange } from '../../src/language/format/format-document.js';
 import { isSameTree } from '../../src/language/format/is-same-tree.js';
-import { applyEdits } from '../../src/language/diagnostic.js';
-import { readSourceFile } from '../../src/language/source-file.js';
+import { applyEdits } from '../../src/language/check/diagnostic.js';
+import { readSourceFile } from '../../src/language/model/source-file.js';
 import type { Random } from '../../src/procedural/random.js';
 import { createRandom } from '../../src/procedural/random.js';
 import { parseXml } from '../../src/xml/parse-xml.js';

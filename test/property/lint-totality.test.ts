@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readModel } from '../../src/language/build-model.js';
+import { readModel } from '../../src/language/model/build-model.js';
 import { createRandom } from '../../src/procedural/random.js';
 import { lint } from '../fixtures/lint.js';
 import { mutateXml } from '../fixtures/mutate-xml.js';

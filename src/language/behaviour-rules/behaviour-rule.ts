@@ -1,7 +1,7 @@
 import type { GateCheckName } from '../../sim/gate/gate-report.js';
-import type { Model, ModelElement } from '../model.js';
+import type { Model, ModelElement } from '../model/model.js';
 import type { Report, RuleHead } from '../rules/rule.js';
-import { symbolsOf } from '../symbols.js';
+import { symbolsOf } from '../model/symbols.js';
 
 /** What the physics gate says of a model: the part of its report that rules read. */
 export interface Behaviour {

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../../xml/entities.js';
-import type { CompiledModel } from '../compiled-model.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
+import type { CompiledModel } from '../check/compiled-model.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
 import type { Report } from '../rules/rule.js';
 import { describeEngineMessage } from './describe-engine-message.js';
 import type { CompiledRule } from './compiled-rule.js';

@@ -1,4 +1,4 @@
-import type { CompiledModel } from '../compiled-model.js';
+import type { CompiledModel } from '../check/compiled-model.js';
 import type { Report, RuleHead } from '../rules/rule.js';
 
 /** A rule that wants to know what the engine makes of the model. Its page is docs/rules/ID.md as for every rule. */

@@ -1,7 +1,7 @@
 import { elementAround } from '../../xml/element-around.js';
 import type { XmlElement } from '../../xml/syntax-tree.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { SourceFile } from '../source-file.js';
+import type { Diagnostic } from '../check/diagnostic.js';
+import type { SourceFile } from '../model/source-file.js';
 import { compile } from './compile.js';
 
 /**

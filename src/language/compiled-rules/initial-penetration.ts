@@ -1,8 +1,8 @@
 import type { BodyFacts, CompiledFacts } from '../../sim/compiled-facts.js';
-import type { CompiledModel } from '../compiled-model.js';
-import { findCompiled } from '../compiled-model.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute, insertBeside, insertChild } from '../edits.js';
+import type { CompiledModel } from '../check/compiled-model.js';
+import { findCompiled } from '../check/compiled-model.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute, insertBeside, insertChild } from '../check/edits.js';
 import type { Report } from '../rules/rule.js';
 import type { CompiledRule } from './compiled-rule.js';
 

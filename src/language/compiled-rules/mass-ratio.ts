@@ -1,5 +1,5 @@
-import { findCompiled } from '../compiled-model.js';
-import { formatNumber } from '../edits.js';
+import { findCompiled } from '../check/compiled-model.js';
+import { formatNumber } from '../check/edits.js';
 import type { CompiledRule } from './compiled-rule.js';
 
 /** Beyond this the solver needs many iterations, and what is light jitters. */

@@ -1,7 +1,7 @@
-import { findCompiled } from '../compiled-model.js';
-import { formatNumber, setAttribute } from '../edits.js';
-import type { CompiledModel } from '../compiled-model.js';
-import type { ModelElement } from '../model.js';
+import { findCompiled } from '../check/compiled-model.js';
+import { formatNumber, setAttribute } from '../check/edits.js';
+import type { CompiledModel } from '../check/compiled-model.js';
+import type { ModelElement } from '../model/model.js';
 import type { Report } from '../rules/rule.js';
 import type { CompiledRule } from './compiled-rule.js';
 

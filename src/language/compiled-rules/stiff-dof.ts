@@ -1,6 +1,6 @@
 import type { CompiledFacts, DofFacts } from '../../sim/compiled-facts.js';
-import { findCompiled } from '../compiled-model.js';
-import { formatNumber } from '../edits.js';
+import { findCompiled } from '../check/compiled-model.js';
+import { formatNumber } from '../check/edits.js';
 import type { CompiledRule } from './compiled-rule.js';
 
 /** mjtIntegrator. */

@@ -1,6 +1,6 @@
 import type { GeomFacts } from '../../sim/compiled-facts.js';
-import { findCompiled } from '../compiled-model.js';
-import { formatNumber } from '../edits.js';
+import { findCompiled } from '../check/compiled-model.js';
+import { formatNumber } from '../check/edits.js';
 import type { CompiledRule } from './compiled-rule.js';
 
 /** How far the boxes of what is seen and of what is felt may differ, as a share of the longest side. */

@@ -2,12 +2,12 @@ import { baseName, dirName } from '../../core/paths.js';
 import type { TriangleMesh } from '../../core/mesh/triangle-mesh.js';
 import { meshVolume } from '../../core/mesh/mass-properties.js';
 import { writeObj } from '../../formats/obj/write-obj.js';
-import { attributeText, effectiveText } from '../defaults.js';
-import type { TextEdit } from '../diagnostic.js';
-import { escapeAttribute, formatNumber } from '../edits.js';
-import { geomFacts } from '../geom-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { symbolsOf } from '../symbols.js';
+import { attributeText, effectiveText } from '../model/defaults.js';
+import type { TextEdit } from '../check/diagnostic.js';
+import { escapeAttribute, formatNumber } from '../check/edits.js';
+import { geomFacts } from '../physics/geom-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { symbolsOf } from '../model/symbols.js';
 
 /** What it takes to let a mesh collide as convex pieces: files to be made, and changes of the model. */
 export interface DecompositionPlan {

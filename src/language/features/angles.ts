@@ -1,8 +1,8 @@
 import { degrees, radians } from '../../core/conventions.js';
 import type { AttributeType } from '../../schema/vocabulary.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { jointTypeOf } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { jointTypeOf } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
 
 const TURNING = new Set(['hinge', 'ball', 'revolute', 'continuous']);
 

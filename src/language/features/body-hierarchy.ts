@@ -1,7 +1,7 @@
-import type { Cursor } from '../cursor.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree } from '../kinematics.js';
-import type { ModelElement } from '../model.js';
+import type { Cursor } from '../model/cursor.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { ModelElement } from '../model/model.js';
 import { occurrencesIn, symbolAt } from './symbol-at.js';
 
 /** The body or link that the cursor is in, or that is named there. */

@@ -1,5 +1,5 @@
 import type { XmlElement, XmlNode } from '../../xml/syntax-tree.js';
-import type { SourceFile } from '../source-file.js';
+import type { SourceFile } from '../model/source-file.js';
 
 /** The close tag that is wanted where a `>` has just been typed at the end of a start tag; undefined where there is one already. */
 export function closeTagFor({ xml }: SourceFile, offset: number): string | undefined {

@@ -1,10 +1,10 @@
 import type { Color, ColorInformation, ColorPresentation } from 'vscode-languageserver-types';
 import type { AttributeType } from '../../schema/vocabulary.js';
 import type { TextRange } from '../../xml/syntax-tree.js';
-import type { Model } from '../model.js';
-import { typeOfAttribute, walkElements } from '../model.js';
-import type { SourceFile } from '../source-file.js';
-import { splitValue } from '../split-value.js';
+import type { Model } from '../model/model.js';
+import { typeOfAttribute, walkElements } from '../model/model.js';
+import type { SourceFile } from '../model/source-file.js';
+import { splitValue } from '../values/split-value.js';
 import { shorten } from './angles.js';
 import { toRange } from './ranges.js';
 

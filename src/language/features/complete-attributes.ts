@@ -1,8 +1,8 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import type { AttributeType } from '../../schema/vocabulary.js';
-import type { Cursor } from '../cursor.js';
-import type { ModelElement } from '../model.js';
+import type { Cursor } from '../model/cursor.js';
+import type { ModelElement } from '../model/model.js';
 import { describeShort, documentAttribute } from './describe-type.js';
 import { escapeChoice, escapeSnippet } from './element-snippet.js';
 import { listValues } from './complete-values.js';

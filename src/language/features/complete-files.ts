@@ -3,10 +3,10 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { dirName, joinPath } from '../../core/paths.js';
 import { encodeEntities } from '../../xml/entities.js';
 import type { TextRange } from '../../xml/syntax-tree.js';
-import { compilerSettings } from '../compiler-settings.js';
-import type { Cursor } from '../cursor.js';
-import { findPackage } from '../find-package.js';
-import type { ModelElement } from '../model.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import type { Cursor } from '../model/cursor.js';
+import { findPackage } from '../model/find-package.js';
+import type { ModelElement } from '../model/model.js';
 import { toRange } from './ranges.js';
 
 const MOST = 300;

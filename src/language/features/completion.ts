@@ -1,6 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Cursor } from '../cursor.js';
+import type { Cursor } from '../model/cursor.js';
 import { completeAttributes } from './complete-attributes.js';
 import { completeElements } from './complete-elements.js';
 import { completeValues } from './complete-values.js';

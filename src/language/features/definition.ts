@@ -1,4 +1,4 @@
-import type { Cursor } from '../cursor.js';
+import type { Cursor } from '../model/cursor.js';
 import type { FilePlace } from './symbol-at.js';
 import { occurrencesOf, placeOf, symbolAt } from './symbol-at.js';
 

@@ -1,9 +1,9 @@
-import { bodyInertia } from '../body-inertia.js';
-import type { Cursor } from '../cursor.js';
-import { geomFacts } from '../geom-facts.js';
-import { geomMass } from '../geom-mass.js';
-import { kinematicTree } from '../kinematics.js';
-import type { ModelElement } from '../model.js';
+import { bodyInertia } from '../physics/body-inertia.js';
+import type { Cursor } from '../model/cursor.js';
+import { geomFacts } from '../physics/geom-facts.js';
+import { geomMass } from '../physics/geom-mass.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { ModelElement } from '../model/model.js';
 import { shortenTo } from './angles.js';
 
 /** What a body or a geom weighs, as MuJoCo computes it; nothing where that cannot be known. */

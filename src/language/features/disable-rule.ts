@@ -1,5 +1,5 @@
 import type { XmlNode } from '../../xml/syntax-tree.js';
-import type { Diagnostic, TextEdit } from '../diagnostic.js';
+import type { Diagnostic, TextEdit } from '../check/diagnostic.js';
 
 /**
  * The comment that switches a rule off for the line of a diagnostic, above it and with its indentation. Undefined where no comment can stand there: within

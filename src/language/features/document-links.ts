@@ -1,7 +1,7 @@
 import type { TextRange } from '../../xml/syntax-tree.js';
-import { assetReferences, findAsset } from '../asset-files.js';
-import type { Cursor } from '../cursor.js';
-import { findAttribute } from '../model.js';
+import { assetReferences, findAsset } from '../physics/asset-files.js';
+import type { Cursor } from '../model/cursor.js';
+import { findAttribute } from '../model/model.js';
 
 /** A file that is named in the text, where it is there. */
 export interface FileLink extends TextRange {

@@ -1,8 +1,8 @@
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import { kinematicTree } from '../kinematics.js';
-import type { BodyNode } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import type { SourceFile } from '../source-file.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { BodyNode } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import type { SourceFile } from '../model/source-file.js';
 import { labelOf, symbolKindOf } from './element-label.js';
 import { toRange } from './ranges.js';
 

@@ -1,8 +1,8 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { TextRange } from '../../xml/syntax-tree.js';
-import { attributeText } from '../defaults.js';
-import type { ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { attributeText } from '../model/defaults.js';
+import type { ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 
 /** How an element is called in lists: by its name, or else by what it is. */
 export interface ElementLabel {

@@ -1,7 +1,7 @@
 import type { FoldingRange } from 'vscode-languageserver-types';
 import { FoldingRangeKind } from 'vscode-languageserver-types';
 import type { XmlLeaf, XmlNode } from '../../xml/syntax-tree.js';
-import type { SourceFile } from '../source-file.js';
+import type { SourceFile } from '../model/source-file.js';
 
 const REGION_START = /^<!--\s*#?region\b/;
 const REGION_END = /^<!--\s*#?endregion\b/;

@@ -1,13 +1,13 @@
 import type { InlayHint } from 'vscode-languageserver-types';
 import { InlayHintKind } from 'vscode-languageserver-types';
 import type { TextRange } from '../../xml/syntax-tree.js';
-import { bodyInertia } from '../body-inertia.js';
-import type { Cursor } from '../cursor.js';
-import { attributeText, classNameOf, defaultClasses } from '../defaults.js';
-import { kinematicTree } from '../kinematics.js';
-import type { ModelElement } from '../model.js';
-import { typeOfAttribute, walkElements } from '../model.js';
-import { splitValue } from '../split-value.js';
+import { bodyInertia } from '../physics/body-inertia.js';
+import type { Cursor } from '../model/cursor.js';
+import { attributeText, classNameOf, defaultClasses } from '../model/defaults.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { ModelElement } from '../model/model.js';
+import { typeOfAttribute, walkElements } from '../model/model.js';
+import { splitValue } from '../values/split-value.js';
 import { angleUnitOf, otherUnit, shortenTo } from './angles.js';
 
 /** What is shown beside the text of a range: radians in degrees, what bodies weigh by their geoms, and the class that something takes over. */

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { XmlElement, XmlNode } from '../../xml/syntax-tree.js';
-import type { SourceFile } from '../source-file.js';
+import type { SourceFile } from '../model/source-file.js';
 import { toRange } from './ranges.js';
 
 /** Places that are typed as one, and what may be typed there. */

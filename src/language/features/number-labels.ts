@@ -1,6 +1,6 @@
-import { compilerSettings } from '../compiler-settings.js';
-import { effectiveText } from '../defaults.js';
-import type { Model, ModelElement } from '../model.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { effectiveText } from '../model/defaults.js';
+import type { Model, ModelElement } from '../model/model.js';
 
 const split = (words: string): readonly string[] => words.split(',');
 

@@ -1,6 +1,6 @@
 import type { Range, TextEdit as LspTextEdit } from 'vscode-languageserver-types';
 import type { TextRange } from '../../xml/syntax-tree.js';
-import type { SourceFile } from '../source-file.js';
+import type { SourceFile } from '../model/source-file.js';
 
 /** Offsets of a file's text as an editor counts: lines, and UTF-16 units in them. */
 export const toRange = ({ lines }: SourceFile, { start, end }: TextRange): Range => ({

@@ -1,6 +1,6 @@
 import type { DocumentHighlight } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
-import type { Cursor } from '../cursor.js';
+import type { Cursor } from '../model/cursor.js';
 import { toRange } from './ranges.js';
 import type { FilePlace } from './symbol-at.js';
 import { occurrencesIn, occurrencesOf, placeOf, symbolAt } from './symbol-at.js';

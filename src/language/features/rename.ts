@@ -1,8 +1,8 @@
 import { encodeEntities } from '../../xml/entities.js';
-import type { Cursor } from '../cursor.js';
-import type { TextEdit } from '../diagnostic.js';
-import type { Declaration, Reference } from '../symbols.js';
-import { symbolsOf } from '../symbols.js';
+import type { Cursor } from '../model/cursor.js';
+import type { TextEdit } from '../check/diagnostic.js';
+import type { Declaration, Reference } from '../model/symbols.js';
+import { symbolsOf } from '../model/symbols.js';
 import type { SymbolAt } from './symbol-at.js';
 import { occurrencesOf, symbolAt } from './symbol-at.js';
 

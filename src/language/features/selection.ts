@@ -1,7 +1,7 @@
 import type { SelectionRange } from 'vscode-languageserver-types';
 import type { TextRange, XmlAttribute, XmlElement, XmlNode } from '../../xml/syntax-tree.js';
-import type { SourceFile } from '../source-file.js';
-import { splitValue } from '../split-value.js';
+import type { SourceFile } from '../model/source-file.js';
+import { splitValue } from '../values/split-value.js';
 import { toRange } from './ranges.js';
 
 /** What is selected around an offset, step by step: word, value, attribute, tag, content, element, and so on outwards. */

@@ -1,9 +1,9 @@
 import type { Namespace } from '../../schema/vocabulary.js';
 import type { TextRange } from '../../xml/syntax-tree.js';
-import type { Model } from '../model.js';
-import type { SourceFile } from '../source-file.js';
-import type { Declaration, Reference } from '../symbols.js';
-import { symbolsOf } from '../symbols.js';
+import type { Model } from '../model/model.js';
+import type { SourceFile } from '../model/source-file.js';
+import type { Declaration, Reference } from '../model/symbols.js';
+import { symbolsOf } from '../model/symbols.js';
 
 /** Chosen for themes to tell them from attributes; names of others keep the colour of the grammar. */
 export const TOKEN_TYPES = ['class', 'type', 'enumMember', 'function'] as const;

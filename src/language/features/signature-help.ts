@@ -1,8 +1,8 @@
 import type { SignatureHelp } from 'vscode-languageserver-types';
 import { MarkupKind } from 'vscode-languageserver-types';
-import type { Cursor } from '../cursor.js';
-import { typeOfAttribute } from '../model.js';
-import { splitValue } from '../split-value.js';
+import type { Cursor } from '../model/cursor.js';
+import { typeOfAttribute } from '../model/model.js';
+import { splitValue } from '../values/split-value.js';
 import { angleUnitOf, otherUnit } from './angles.js';
 import { describeType, escapeMarkdown } from './describe-type.js';
 import { numberLabels } from './number-labels.js';

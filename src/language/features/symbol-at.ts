@@ -1,10 +1,10 @@
 import type { Namespace } from '../../schema/vocabulary.js';
 import type { TextRange } from '../../xml/syntax-tree.js';
-import type { Cursor } from '../cursor.js';
-import type { Model } from '../model.js';
-import type { SourceFile } from '../source-file.js';
-import type { Declaration, Reference } from '../symbols.js';
-import { symbolsOf } from '../symbols.js';
+import type { Cursor } from '../model/cursor.js';
+import type { Model } from '../model/model.js';
+import type { SourceFile } from '../model/source-file.js';
+import type { Declaration, Reference } from '../model/symbols.js';
+import { symbolsOf } from '../model/symbols.js';
 
 /** A piece of a file. */
 export interface FilePlace extends TextRange {

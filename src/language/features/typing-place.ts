@@ -1,10 +1,10 @@
 import { isSpace } from '../../xml/characters.js';
 import type { TextRange, XmlAttribute, XmlElement, XmlNode } from '../../xml/syntax-tree.js';
-import type { Cursor } from '../cursor.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
-import { memoize } from '../memoize.js';
-import type { SourceFile } from '../source-file.js';
+import type { Cursor } from '../model/cursor.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import { memoize } from '../model/memoize.js';
+import type { SourceFile } from '../model/source-file.js';
 
 /** What is being typed at a place, in text that may be unfinished. */
 export type TypingPlace =

@@ -1,6 +1,6 @@
 import type { SymbolKind } from 'vscode-languageserver-types';
-import type { Model } from '../model.js';
-import { symbolsOf } from '../symbols.js';
+import type { Model } from '../model/model.js';
+import { symbolsOf } from '../model/symbols.js';
 import { symbolKindOf } from './element-label.js';
 import type { FilePlace } from './symbol-at.js';
 import { placeOf } from './symbol-at.js';

@@ -1,8 +1,8 @@
 import type { ElementType } from '../../schema/vocabulary.js';
 import type { XmlElement } from '../../xml/syntax-tree.js';
-import type { Model } from '../model.js';
-import { walkElements } from '../model.js';
-import type { SourceFile } from '../source-file.js';
+import type { Model } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import type { SourceFile } from '../model/source-file.js';
 
 /** What an element is called and belongs to comes first, whatever it is. */
 const FIRST = ['name', 'class', 'childclass', 'type'];

@@ -1,5 +1,5 @@
 import type { XmlNode } from '../../xml/syntax-tree.js';
-import type { SourceFile } from '../source-file.js';
+import type { SourceFile } from '../model/source-file.js';
 
 /** One step to the right as the file has it: that of the first element in the root; two spaces where it has none. */
 export function findIndent({ text, xml }: SourceFile): string {

@@ -1,7 +1,7 @@
 import type { XmlElement, XmlNode } from '../../xml/syntax-tree.js';
 import { parseXml } from '../../xml/parse-xml.js';
-import type { TextEdit } from '../diagnostic.js';
-import type { SourceFile } from '../source-file.js';
+import type { TextEdit } from '../check/diagnostic.js';
+import type { SourceFile } from '../model/source-file.js';
 import type { FormatOptions } from './format-options.js';
 import { isSameTree } from './is-same-tree.js';
 import { printNodes } from './print-nodes.js';

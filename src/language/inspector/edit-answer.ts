@@ -1,4 +1,4 @@
-import type { TextEdit } from '../diagnostic.js';
+import type { TextEdit } from '../check/diagnostic.js';
 
 /** What a change of a field comes to: edits, none where it says that already, or why it is refused. */
 export type EditAnswer =

@@ -1,11 +1,18 @@
 import type { ElementType } from '../../schema/vocabulary.js';
 import { decodeEntities } from '../../xml/entities.js';
-import type { TextEdit } from '../diagnostic.js';
-import { escapeAttribute, insertBeside, insertChild, removeAttribute, removeElement, setAttribute } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import { jointTypeOf } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { isComputed } from '../split-value.js';
+import type { TextEdit } from '../check/diagnostic.js';
+import {
+  escapeAttribute,
+  insertBeside,
+  insertChild,
+  removeAttribute,
+  removeElement,
+  setAttribute,
+} from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import { jointTypeOf } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { isComputed } from '../values/split-value.js';
 import type { EditAnswer } from './edit-answer.js';
 import type { FieldTarget } from './field-target.js';
 import { findTarget } from './field-target.js';

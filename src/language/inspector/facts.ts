@@ -1,15 +1,15 @@
 import { degrees } from '../../core/conventions.js';
 import { principalMoments } from '../../core/mesh/inertial-algebra.js';
-import { bodyInertia, bodyInertias } from '../body-inertia.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { formatNumber } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import { geomFacts } from '../geom-facts.js';
-import { geomMass, geomSolid } from '../geom-mass.js';
-import { jointLimits, jointTypeOf } from '../joint-facts.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
+import { bodyInertia, bodyInertias } from '../physics/body-inertia.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { formatNumber } from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import { geomFacts } from '../physics/geom-facts.js';
+import { geomMass, geomSolid } from '../physics/geom-mass.js';
+import { jointLimits, jointTypeOf } from '../physics/joint-facts.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
 import type { InspectedFact } from './inspected.js';
 
 /** What is computed of a body, joint or geom, as the engine will have it. */

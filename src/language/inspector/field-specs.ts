@@ -1,7 +1,7 @@
-import { effectiveAttribute, effectiveText } from '../defaults.js';
-import { findChild, jointTypeOf } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { effectiveAttribute, effectiveText } from '../model/defaults.js';
+import { findChild, jointTypeOf } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 
 /** A field of an element: where its value stands, and how it is called. */
 export interface FieldSpec {

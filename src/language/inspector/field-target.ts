@@ -1,8 +1,8 @@
 import type { AttributeType, ElementType } from '../../schema/vocabulary.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
-import { findChild } from '../joint-facts.js';
-import type { ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { findChild } from '../physics/joint-facts.js';
+import type { ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 
 /** Where the value of a field stands, or would. */
 export interface FieldTarget {

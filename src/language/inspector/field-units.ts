@@ -1,9 +1,9 @@
 import { degrees, radians } from '../../core/conventions.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { formatNumber } from '../edits.js';
-import { jointTypeOf } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { readNumbers } from '../numbers.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { formatNumber } from '../check/edits.js';
+import { jointTypeOf } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { readNumbers } from '../values/numbers.js';
 
 const TURNING = new Set(['hinge', 'ball', 'revolute', 'continuous', 'spherical']);
 const SLIDING = new Set(['slide', 'prismatic']);

@@ -1,15 +1,15 @@
 import type { Inertial } from '../../core/inertial.js';
 import { inertiaToMjcf } from '../../core/conventions.js';
 import { combineInertials, scaleInertial } from '../../core/mesh/inertial-algebra.js';
-import { countsForMass } from '../body-inertia.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { escapeAttribute, formatNumber } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import { geomsOf } from '../geom-facts.js';
-import { geomInertial } from '../geom-mass.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { readNumbers } from '../numbers.js';
+import { countsForMass } from '../physics/body-inertia.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { escapeAttribute, formatNumber } from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import { geomsOf } from '../physics/geom-facts.js';
+import { geomInertial } from '../physics/geom-mass.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { readNumbers } from '../values/numbers.js';
 
 /** Products of inertia smaller than this share of the largest moment are none. */
 const NEGLIGIBLE = 1e-9;

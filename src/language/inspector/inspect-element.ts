@@ -1,8 +1,8 @@
-import { attributeText } from '../defaults.js';
-import { findElementAt } from '../cursor.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { FileAccess } from '../file-access.js';
-import type { Model, ModelElement } from '../model.js';
+import { attributeText } from '../model/defaults.js';
+import { findElementAt } from '../model/cursor.js';
+import type { Diagnostic } from '../check/diagnostic.js';
+import type { FileAccess } from '../model/file-access.js';
+import type { Model, ModelElement } from '../model/model.js';
 import { describeFacts } from './facts.js';
 import { fieldSpecs } from './field-specs.js';
 import type { UriOf } from './inspect-field.js';

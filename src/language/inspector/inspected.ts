@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { PartKind } from '../../core/part-address.js';
-import type { DiagnosticSeverity } from '../diagnostic.js';
+import type { DiagnosticSeverity } from '../check/diagnostic.js';
 
 /** A piece of a file. */
 export interface Place {

@@ -1,12 +1,12 @@
 import type { PartAddress, PartKind, PartTable } from '../../core/part-address.js';
 import { addressOf, findPart } from '../../core/part-address.js';
-import { attributeText } from '../defaults.js';
-import { findChild, jointTypeOf } from '../joint-facts.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree } from '../kinematics.js';
-import { memoize } from '../memoize.js';
-import type { Model, ModelElement } from '../model.js';
-import { symbolsOf } from '../symbols.js';
+import { attributeText } from '../model/defaults.js';
+import { findChild, jointTypeOf } from '../physics/joint-facts.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree } from '../model/kinematics.js';
+import { memoize } from '../model/memoize.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { symbolsOf } from '../model/symbols.js';
 
 /** The parts of a model as it is written, in the order in which the engine numbers them, with their elements. */
 interface PartElements {

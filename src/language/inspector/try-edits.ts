@@ -1,12 +1,12 @@
-import { buildModel } from '../build-model.js';
-import type { TextEdit } from '../diagnostic.js';
-import { applyEdits } from '../diagnostic.js';
-import type { FileAccess } from '../file-access.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
+import { buildModel } from '../model/build-model.js';
+import type { TextEdit } from '../check/diagnostic.js';
+import { applyEdits } from '../check/diagnostic.js';
+import type { FileAccess } from '../model/file-access.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
 import { RULES } from '../rules/all-rules.js';
-import type { SourceFile } from '../source-file.js';
-import { readSourceFile } from '../source-file.js';
+import type { SourceFile } from '../model/source-file.js';
+import { readSourceFile } from '../model/source-file.js';
 
 /** Rules of single values: what they call an error nobody wants to write. */
 const isOfValues = ({ id }: { readonly id: string }): boolean => id.startsWith('syn/') || id === 'ref/undefined';

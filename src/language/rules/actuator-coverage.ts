@@ -1,10 +1,10 @@
-import { actuatorElements, jointActuators } from '../actuators.js';
-import { attributeText } from '../defaults.js';
-import { escapeAttribute, formatNumber, insertChild } from '../edits.js';
-import { jointLimits, jointTypeOf, urdfJoints } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
+import { actuatorElements, jointActuators } from '../physics/actuators.js';
+import { attributeText } from '../model/defaults.js';
+import { escapeAttribute, formatNumber, insertChild } from '../check/edits.js';
+import { jointLimits, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
 import type { Report, Rule } from './rule.js';
 
 /** From so many joints with limits on it is a robot. */

@@ -1,13 +1,13 @@
 import { degrees, radians } from '../../core/conventions.js';
-import { compilerSettings } from '../compiler-settings.js';
-import type { Fix, TextEdit } from '../diagnostic.js';
-import { formatNumber, insertBeside, setAttribute } from '../edits.js';
-import { findChild, jointTypeOf, urdfJoints } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
-import type { WrittenNumbers } from '../written-numbers.js';
-import { effectiveNumbers, ownNumbers } from '../written-numbers.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import type { Fix, TextEdit } from '../check/diagnostic.js';
+import { formatNumber, insertBeside, setAttribute } from '../check/edits.js';
+import { findChild, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import type { WrittenNumbers } from '../values/written-numbers.js';
+import { effectiveNumbers, ownNumbers } from '../values/written-numbers.js';
 import type { Finding, Report, Rule } from './rule.js';
 
 const TURN = 2 * Math.PI;

@@ -1,6 +1,6 @@
 import type { Constraint } from '../../schema/vocabulary.js';
 import type { XmlElement } from '../../xml/syntax-tree.js';
-import { walkElements } from '../model.js';
+import { walkElements } from '../model/model.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Attributes that exclude each other, that need one another, or of which one must be there. */

@@ -1,6 +1,6 @@
-import { formatNumber, insertChild, setAttribute } from '../edits.js';
-import { directedJoints, listAxes } from '../joint-axes.js';
-import { findChild } from '../joint-facts.js';
+import { formatNumber, insertChild, setAttribute } from '../check/edits.js';
+import { directedJoints, listAxes } from '../physics/joint-axes.js';
+import { findChild } from '../physics/joint-facts.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Axes with three digits are off by as much. */

@@ -1,5 +1,5 @@
-import { setAttribute } from '../edits.js';
-import { listAxes } from '../joint-axes.js';
+import { setAttribute } from '../check/edits.js';
+import { listAxes } from '../physics/joint-axes.js';
 import type { Rule } from './rule.js';
 
 /** A joint whose axis has no length, and so no direction. */

@@ -1,11 +1,11 @@
 import type { AttributeType, ValueType } from '../../schema/vocabulary.js';
 import type { XmlValue } from '../../xml/syntax-tree.js';
 import { decodeEntities } from '../../xml/entities.js';
-import { nearestName } from '../nearest-name.js';
-import type { ValueToken } from '../split-value.js';
-import { splitValue } from '../split-value.js';
-import type { TypedValue } from '../typed-values.js';
-import { typedValues } from '../typed-values.js';
+import { nearestName } from '../values/nearest-name.js';
+import type { ValueToken } from '../values/split-value.js';
+import { splitValue } from '../values/split-value.js';
+import type { TypedValue } from '../values/typed-values.js';
+import { typedValues } from '../values/typed-values.js';
 import type { Finding, Rule } from './rule.js';
 
 /** A value that is not what the attribute takes: no number, too many or too few of them, a word that is none of those it knows. */

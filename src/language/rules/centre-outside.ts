@@ -1,13 +1,13 @@
 import { dot, normalize, subtract } from '../../core/math/vec3.js';
 import type { Vec3 } from '../../core/math/vec3.js';
-import type { BodyExtent } from '../body-extent.js';
-import { bodyExtent } from '../body-extent.js';
-import { formatNumber } from '../edits.js';
-import { recomputeFix } from '../inertia-fixes.js';
-import { findAttribute } from '../model.js';
-import type { ModelElement } from '../model.js';
-import { titleOf } from '../moving.js';
-import { statedBodies } from '../stated-inertias.js';
+import type { BodyExtent } from '../physics/body-extent.js';
+import { bodyExtent } from '../physics/body-extent.js';
+import { formatNumber } from '../check/edits.js';
+import { recomputeFix } from '../physics/inertia-fixes.js';
+import { findAttribute } from '../model/model.js';
+import type { ModelElement } from '../model/model.js';
+import { titleOf } from '../physics/moving.js';
+import { statedBodies } from '../physics/stated-inertias.js';
 import type { Rule } from './rule.js';
 
 /** What lies outside by less, as a share of the body's size, may be a motor or a battery that is not drawn. */

@@ -1,12 +1,12 @@
-import { actuatorElements, jointActuators } from '../actuators.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { effectiveAttribute, effectiveText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { formatNumber, removeAttribute, setAttribute } from '../edits.js';
-import { jointLimits } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { effectiveNumber } from '../numbers.js';
-import { effectiveNumbers } from '../written-numbers.js';
+import { actuatorElements, jointActuators } from '../physics/actuators.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { effectiveAttribute, effectiveText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { formatNumber, removeAttribute, setAttribute } from '../check/edits.js';
+import { jointLimits } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { effectiveNumber } from '../values/numbers.js';
+import { effectiveNumbers } from '../values/written-numbers.js';
 import type { Rule } from './rule.js';
 
 /** A position target further out than this, as a share of the joint's range, is never reached. */

@@ -1,16 +1,16 @@
-import { bodyInertia } from '../body-inertia.js';
-import { formatNumber } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import type { GeomFacts } from '../geom-facts.js';
-import { geomsOf } from '../geom-facts.js';
-import { geomSolid } from '../geom-mass.js';
-import { densityFixes } from '../inertia-fixes.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
-import { rigidGroup, titleOf } from '../moving.js';
-import { massPlace } from '../stated-inertias.js';
+import { bodyInertia } from '../physics/body-inertia.js';
+import { formatNumber } from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import type { GeomFacts } from '../physics/geom-facts.js';
+import { geomsOf } from '../physics/geom-facts.js';
+import { geomSolid } from '../physics/geom-mass.js';
+import { densityFixes } from '../physics/inertia-fixes.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import { rigidGroup, titleOf } from '../physics/moving.js';
+import { massPlace } from '../physics/stated-inertias.js';
 import type { Rule } from './rule.js';
 
 /** kg/m^3. Things that are mostly air; osmium. */

@@ -1,9 +1,9 @@
 import type { Namespace } from '../../schema/vocabulary.js';
-import { attributeText } from '../defaults.js';
-import { escapeAttribute } from '../edits.js';
-import type { Declaration } from '../symbols.js';
-import { symbolsOf } from '../symbols.js';
-import type { Model, ModelElement } from '../model.js';
+import { attributeText } from '../model/defaults.js';
+import { escapeAttribute } from '../check/edits.js';
+import type { Declaration } from '../model/symbols.js';
+import { symbolsOf } from '../model/symbols.js';
+import type { Model, ModelElement } from '../model/model.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Namespaces in which a name may be given again. */

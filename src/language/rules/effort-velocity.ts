@@ -1,7 +1,7 @@
-import { attributeText } from '../defaults.js';
-import { findChild, urdfJoints } from '../joint-facts.js';
-import { findAttribute } from '../model.js';
-import { readNumbers } from '../numbers.js';
+import { attributeText } from '../model/defaults.js';
+import { findChild, urdfJoints } from '../physics/joint-facts.js';
+import { findAttribute } from '../model/model.js';
+import { readNumbers } from '../values/numbers.js';
 import type { Rule } from './rule.js';
 
 /** Effort or velocity limits of zero. Missing and negative ones are syn/structure and syn/value-out-of-range. */

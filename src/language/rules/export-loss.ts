@@ -1,6 +1,6 @@
-import { jointTypeOf } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
+import { jointTypeOf } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
 import type { Rule } from './rule.js';
 
 /** Sections of MJCF without a counterpart in URDF, by what stands in them. */

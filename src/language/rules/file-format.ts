@@ -1,15 +1,15 @@
-import type { AssetReference } from '../asset-files.js';
-import { assetReferences, findAsset } from '../asset-files.js';
-import { attributeText } from '../defaults.js';
-import type { DiagnosticSeverity } from '../diagnostic.js';
-import type { FileAccess } from '../file-access.js';
-import { factsOf } from '../file-facts.js';
-import { meshUse } from '../mesh-assets.js';
-import { suffixOf } from '../mesh-facts.js';
-import type { MeshFacts } from '../mesh-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import type { MeshProblem } from '../read-mesh-bytes.js';
-import { isLfsPointer } from '../read-mesh-bytes.js';
+import type { AssetReference } from '../physics/asset-files.js';
+import { assetReferences, findAsset } from '../physics/asset-files.js';
+import { attributeText } from '../model/defaults.js';
+import type { DiagnosticSeverity } from '../check/diagnostic.js';
+import type { FileAccess } from '../model/file-access.js';
+import { factsOf } from '../model/file-facts.js';
+import { meshUse } from '../physics/mesh-assets.js';
+import { suffixOf } from '../physics/mesh-facts.js';
+import type { MeshFacts } from '../physics/mesh-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import type { MeshProblem } from '../physics/read-mesh-bytes.js';
+import { isLfsPointer } from '../physics/read-mesh-bytes.js';
 import type { Rule } from './rule.js';
 
 /** Formats that MuJoCo 3.14 has no reader for. Of a suffix that nobody knows nothing is said: a plugin may read it. */

@@ -1,13 +1,13 @@
 import { baseName, dirName, joinPath, relativePath } from '../../core/paths.js';
-import type { AssetReference } from '../asset-files.js';
-import { assetReferences, findAsset } from '../asset-files.js';
-import { compilerSettings } from '../compiler-settings.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import { findPackage } from '../find-package.js';
-import type { Model } from '../model.js';
-import { findByName, findOtherCase, relativeTo } from '../near-files.js';
+import type { AssetReference } from '../physics/asset-files.js';
+import { assetReferences, findAsset } from '../physics/asset-files.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute } from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import { findPackage } from '../model/find-package.js';
+import type { Model } from '../model/model.js';
+import { findByName, findOtherCase, relativeTo } from '../physics/near-files.js';
 import { isColliding } from './file-format.js';
 import type { Finding, Rule } from './rule.js';
 

@@ -1,13 +1,13 @@
 import { dirName, joinPath } from '../../core/paths.js';
-import type { AssetReference } from '../asset-files.js';
-import { assetReferences, findAsset } from '../asset-files.js';
-import { compilerSettings } from '../compiler-settings.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import type { Model } from '../model.js';
-import { findAttribute } from '../model.js';
-import { relativeTo } from '../near-files.js';
+import type { AssetReference } from '../physics/asset-files.js';
+import { assetReferences, findAsset } from '../physics/asset-files.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute } from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import type { Model } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import { relativeTo } from '../physics/near-files.js';
 import type { Rule } from './rule.js';
 
 /** A path that holds on one machine only. */

@@ -1,10 +1,10 @@
-import { effectiveAttribute, effectiveText } from '../defaults.js';
-import { setAttribute } from '../edits.js';
-import { geomFacts } from '../geom-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
-import { readNumbers } from '../numbers.js';
+import { effectiveAttribute, effectiveText } from '../model/defaults.js';
+import { setAttribute } from '../check/edits.js';
+import { geomFacts } from '../physics/geom-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import { readNumbers } from '../values/numbers.js';
 import type { Rule } from './rule.js';
 
 /** Torsional and rolling friction that the engine takes where nobody says. */

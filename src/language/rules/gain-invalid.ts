@@ -1,7 +1,7 @@
-import { actuatorElements } from '../actuators.js';
-import { effectiveAttribute } from '../defaults.js';
-import { setAttribute } from '../edits.js';
-import { readNumbers } from '../numbers.js';
+import { actuatorElements } from '../physics/actuators.js';
+import { effectiveAttribute } from '../model/defaults.js';
+import { setAttribute } from '../check/edits.js';
+import { readNumbers } from '../values/numbers.js';
 import type { Rule } from './rule.js';
 
 /** Gains of zero that leave an actuator without any effect. Negative ones are syn/value-out-of-range. */

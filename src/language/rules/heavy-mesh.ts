@@ -1,8 +1,8 @@
-import { geomFacts, geomsOf } from '../geom-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import { meshUse } from '../mesh-assets.js';
-import { findAttribute } from '../model.js';
-import { titleOf } from '../moving.js';
+import { geomFacts, geomsOf } from '../physics/geom-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import { meshUse } from '../physics/mesh-assets.js';
+import { findAttribute } from '../model/model.js';
+import { titleOf } from '../physics/moving.js';
 import type { Rule } from './rule.js';
 
 /** Faces of a mesh, and hulls of a body, beyond which collisions cost more than they tell. */

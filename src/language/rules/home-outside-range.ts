@@ -1,12 +1,12 @@
-import { compilerSettings } from '../compiler-settings.js';
-import { effectiveText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { formatNumber, insertChild } from '../edits.js';
-import { initialPositions } from '../initial-positions.js';
-import { jointLimits, jointTypeOf, urdfJoints } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { stateLayout } from '../state-layout.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { effectiveText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { formatNumber, insertChild } from '../check/edits.js';
+import { initialPositions } from '../physics/initial-positions.js';
+import { jointLimits, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { stateLayout } from '../physics/state-layout.js';
 import type { Report, Rule } from './rule.js';
 
 /** Beyond a limit by less than this part of the range is rounding. */

@@ -1,10 +1,10 @@
 import { meshVolume } from '../../core/mesh/mass-properties.js';
-import { formatNumber } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import { geomFacts } from '../geom-facts.js';
-import { meshUse } from '../mesh-assets.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { formatNumber } from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import { geomFacts } from '../physics/geom-facts.js';
+import { meshUse } from '../physics/mesh-assets.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 import type { Rule } from './rule.js';
 
 /** Hull to mesh: from here on it is worth knowing, and most likely not what was meant. */

@@ -1,10 +1,10 @@
 import { baseName, dirName, joinPath } from '../../core/paths.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import type { Include, Model } from '../model.js';
-import { findAttribute } from '../model.js';
-import { nearestName } from '../nearest-name.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute } from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import type { Include, Model } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import { nearestName } from '../values/nearest-name.js';
 import type { Report, Rule } from './rule.js';
 
 /** An included file that is not there, has nothing in it, or is in the model already. */

@@ -1,11 +1,11 @@
 import { principalMoments } from '../../core/mesh/inertial-algebra.js';
-import { bodyInertia, statedInertial } from '../body-inertia.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { removeAttribute, removeElement } from '../edits.js';
-import { readNumbers } from '../numbers.js';
-import { kinematicTree } from '../kinematics.js';
-import { titleOf } from '../moving.js';
-import { massPlace, tensorPlace } from '../stated-inertias.js';
+import { bodyInertia, statedInertial } from '../physics/body-inertia.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { removeAttribute, removeElement } from '../check/edits.js';
+import { readNumbers } from '../values/numbers.js';
+import { kinematicTree } from '../model/kinematics.js';
+import { titleOf } from '../physics/moving.js';
+import { massPlace, tensorPlace } from '../physics/stated-inertias.js';
 import type { Rule } from './rule.js';
 
 /** Masses and inertias that are written and not used, or not as they are written. */

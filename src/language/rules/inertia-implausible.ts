@@ -1,9 +1,9 @@
-import { bodyExtent } from '../body-extent.js';
-import type { Fix } from '../diagnostic.js';
-import { formatNumber } from '../edits.js';
-import { recomputeFix } from '../inertia-fixes.js';
-import { titleOf } from '../moving.js';
-import { statedBodies } from '../stated-inertias.js';
+import { bodyExtent } from '../physics/body-extent.js';
+import type { Fix } from '../check/diagnostic.js';
+import { formatNumber } from '../check/edits.js';
+import { recomputeFix } from '../physics/inertia-fixes.js';
+import { titleOf } from '../physics/moving.js';
+import { statedBodies } from '../physics/stated-inertias.js';
 import type { Rule } from './rule.js';
 
 /** All mass at the ends of the body's size would be a radius of gyration of half of it. */

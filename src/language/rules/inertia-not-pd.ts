@@ -1,12 +1,12 @@
 import type { InertiaTensor } from '../../core/inertial.js';
-import { compilerSettings } from '../compiler-settings.js';
-import type { Fix } from '../diagnostic.js';
-import { densityFixes, nearestPhysical, recomputeFix, writeTensor } from '../inertia-fixes.js';
-import type { FileAccess } from '../file-access.js';
-import type { Model } from '../model.js';
-import { isMoving, titleOf } from '../moving.js';
-import type { StatedBody } from '../stated-inertias.js';
-import { statedBodies } from '../stated-inertias.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import type { Fix } from '../check/diagnostic.js';
+import { densityFixes, nearestPhysical, recomputeFix, writeTensor } from '../physics/inertia-fixes.js';
+import type { FileAccess } from '../model/file-access.js';
+import type { Model } from '../model/model.js';
+import { isMoving, titleOf } from '../physics/moving.js';
+import type { StatedBody } from '../physics/stated-inertias.js';
+import { statedBodies } from '../physics/stated-inertias.js';
 import { hasMass } from './inertial-missing.js';
 import type { Rule } from './rule.js';
 

@@ -1,8 +1,8 @@
-import { bodyExtent } from '../body-extent.js';
-import { recomputeFix } from '../inertia-fixes.js';
-import { titleOf } from '../moving.js';
-import type { StatedBody } from '../stated-inertias.js';
-import { statedBodies } from '../stated-inertias.js';
+import { bodyExtent } from '../physics/body-extent.js';
+import { recomputeFix } from '../physics/inertia-fixes.js';
+import { titleOf } from '../physics/moving.js';
+import type { StatedBody } from '../physics/stated-inertias.js';
+import { statedBodies } from '../physics/stated-inertias.js';
 import type { Rule } from './rule.js';
 
 /** The same round inertia about all axes, of bodies of different size: a number to be filled in later. */

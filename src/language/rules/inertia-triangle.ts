@@ -1,7 +1,7 @@
-import { compilerSettings } from '../compiler-settings.js';
-import { formatNumber } from '../edits.js';
-import { titleOf } from '../moving.js';
-import { statedBodies } from '../stated-inertias.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { formatNumber } from '../check/edits.js';
+import { titleOf } from '../physics/moving.js';
+import { statedBodies } from '../physics/stated-inertias.js';
 import { fixesOf } from './inertia-not-pd.js';
 import type { Rule } from './rule.js';
 

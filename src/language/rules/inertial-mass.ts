@@ -1,8 +1,8 @@
-import { compilerSettings } from '../compiler-settings.js';
-import { removeElement } from '../edits.js';
-import { densityFixes } from '../inertia-fixes.js';
-import { isMoving, titleOf } from '../moving.js';
-import { massPlace, statedBodies } from '../stated-inertias.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { removeElement } from '../check/edits.js';
+import { densityFixes } from '../physics/inertia-fixes.js';
+import { isMoving, titleOf } from '../physics/moving.js';
+import { massPlace, statedBodies } from '../physics/stated-inertias.js';
 import { hasMass } from './inertial-missing.js';
 import type { Rule } from './rule.js';
 

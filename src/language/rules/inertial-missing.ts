@@ -1,10 +1,10 @@
-import { bodyInertia } from '../body-inertia.js';
-import type { FileAccess } from '../file-access.js';
-import { densityFixes, writeInertial } from '../inertia-fixes.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model } from '../model.js';
-import { isMoving, rigidGroup, titleOf } from '../moving.js';
+import { bodyInertia } from '../physics/body-inertia.js';
+import type { FileAccess } from '../model/file-access.js';
+import { densityFixes, writeInertial } from '../physics/inertia-fixes.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model } from '../model/model.js';
+import { isMoving, rigidGroup, titleOf } from '../physics/moving.js';
 import type { Rule } from './rule.js';
 
 /** A moving body that weighs nothing, because nobody says what it weighs. MuJoCo refuses it. */

@@ -1,11 +1,11 @@
-import { attributeText, effectiveText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { removeAttribute, removeElement } from '../edits.js';
-import { jointTypeOf } from '../joint-facts.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { attributeText, effectiveText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { removeAttribute, removeElement } from '../check/edits.js';
+import { jointTypeOf } from '../physics/joint-facts.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 import type { Report, Rule } from './rule.js';
 
 /** Joints, planes and mocap bodies where MuJoCo does not take them. */

@@ -1,14 +1,14 @@
-import { compilerSettings } from '../compiler-settings.js';
-import { effectiveText } from '../defaults.js';
-import type { TextEdit } from '../diagnostic.js';
-import { formatNumber } from '../edits.js';
-import { jointLimits } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
-import type { JointSlot } from '../state-layout.js';
-import { stateLayout } from '../state-layout.js';
-import type { WrittenNumbers } from '../written-numbers.js';
-import { effectiveNumbers, ownNumbers } from '../written-numbers.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { effectiveText } from '../model/defaults.js';
+import type { TextEdit } from '../check/diagnostic.js';
+import { formatNumber } from '../check/edits.js';
+import { jointLimits } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import type { JointSlot } from '../physics/state-layout.js';
+import { stateLayout } from '../physics/state-layout.js';
+import type { WrittenNumbers } from '../values/written-numbers.js';
+import { effectiveNumbers, ownNumbers } from '../values/written-numbers.js';
 import type { Report, Rule } from './rule.js';
 
 /** Beyond a bound by less than this part of what is between them is rounding. */

@@ -1,11 +1,11 @@
-import type { Fix } from '../diagnostic.js';
-import { formatNumber } from '../edits.js';
-import { initialPositions } from '../initial-positions.js';
-import type { Model, ModelElement } from '../model.js';
-import type { StateLayout } from '../state-layout.js';
-import { stateLayout } from '../state-layout.js';
-import type { WrittenNumbers } from '../written-numbers.js';
-import { ownNumbers } from '../written-numbers.js';
+import type { Fix } from '../check/diagnostic.js';
+import { formatNumber } from '../check/edits.js';
+import { initialPositions } from '../physics/initial-positions.js';
+import type { Model, ModelElement } from '../model/model.js';
+import type { StateLayout } from '../physics/state-layout.js';
+import { stateLayout } from '../physics/state-layout.js';
+import type { WrittenNumbers } from '../values/written-numbers.js';
+import { ownNumbers } from '../values/written-numbers.js';
 import type { Report, Rule } from './rule.js';
 
 /** A keyframe with more or fewer numbers than the model has. */

@@ -1,12 +1,12 @@
-import { attributeText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute, insertBeside, removeElement } from '../edits.js';
-import { urdfJoints } from '../joint-facts.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree, linkOf } from '../kinematics.js';
-import type { Model } from '../model.js';
-import { findAttribute } from '../model.js';
-import { symbolsOf } from '../symbols.js';
+import { attributeText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute, insertBeside, removeElement } from '../check/edits.js';
+import { urdfJoints } from '../physics/joint-facts.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree, linkOf } from '../model/kinematics.js';
+import type { Model } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import { symbolsOf } from '../model/symbols.js';
 import type { Rule } from './rule.js';
 
 /** Several links that no joint leads to, or no link at all. What goes round in circles is said by `kin/tree`. */

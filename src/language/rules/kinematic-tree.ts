@@ -1,9 +1,9 @@
-import { attributeText } from '../defaults.js';
-import { removeElement } from '../edits.js';
-import { findChild, urdfJoints } from '../joint-facts.js';
-import { linkOf } from '../kinematics.js';
-import type { ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { attributeText } from '../model/defaults.js';
+import { removeElement } from '../check/edits.js';
+import { findChild, urdfJoints } from '../physics/joint-facts.js';
+import { linkOf } from '../model/kinematics.js';
+import type { ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Joints that make no tree: two that lead to one link, one from a link to itself, several in a circle. */

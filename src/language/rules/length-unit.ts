@@ -1,13 +1,13 @@
 import { boxSize } from '../../core/mesh/box.js';
-import { formatNumber, setAttribute } from '../edits.js';
-import { geomFacts } from '../geom-facts.js';
-import { meshUse } from '../mesh-assets.js';
-import type { ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
-import { isMovable, isMoving } from '../moving.js';
-import { kinematicTree } from '../kinematics.js';
-import { effectiveNumbers } from '../numbers.js';
-import type { Model } from '../model.js';
+import { formatNumber, setAttribute } from '../check/edits.js';
+import { geomFacts } from '../physics/geom-facts.js';
+import { meshUse } from '../physics/mesh-assets.js';
+import type { ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import { isMovable, isMoving } from '../physics/moving.js';
+import { kinematicTree } from '../model/kinematics.js';
+import { effectiveNumbers } from '../values/numbers.js';
+import type { Model } from '../model/model.js';
 import type { Rule } from './rule.js';
 
 /** m. Nothing that a robot moves is larger, and no scenery; what is smaller is dust. */

@@ -1,10 +1,10 @@
-import { attributeText, effectiveText } from '../defaults.js';
-import type { TextEdit } from '../diagnostic.js';
-import { setAttribute } from '../edits.js';
-import { findChild, jointTypeOf, urdfJoints } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
-import { ownNumbers } from '../written-numbers.js';
+import { attributeText, effectiveText } from '../model/defaults.js';
+import type { TextEdit } from '../check/diagnostic.js';
+import { setAttribute } from '../check/edits.js';
+import { findChild, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import { ownNumbers } from '../values/written-numbers.js';
 import type { Finding, Report, Rule } from './rule.js';
 
 /** Elements of MJCF whose `range` is of a motion. */

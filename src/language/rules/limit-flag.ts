@@ -1,10 +1,10 @@
-import { compilerSettings } from '../compiler-settings.js';
-import { attributeText, effectiveAttribute, effectiveText } from '../defaults.js';
-import { removeAttribute, setAttribute } from '../edits.js';
-import { jointTypeOf } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute, walkElements } from '../model.js';
-import { effectiveNumbers } from '../written-numbers.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { attributeText, effectiveAttribute, effectiveText } from '../model/defaults.js';
+import { removeAttribute, setAttribute } from '../check/edits.js';
+import { jointTypeOf } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute, walkElements } from '../model/model.js';
+import { effectiveNumbers } from '../values/written-numbers.js';
 import type { Report, Rule } from './rule.js';
 
 /** A switch and the bounds that it switches. */

@@ -1,9 +1,9 @@
-import { attributeText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { insertChild, setAttribute } from '../edits.js';
-import { findChild, urdfJoints } from '../joint-facts.js';
-import type { ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { attributeText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { insertChild, setAttribute } from '../check/edits.js';
+import { findChild, urdfJoints } from '../physics/joint-facts.js';
+import type { ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 import type { Rule } from './rule.js';
 
 /** A revolute or prismatic joint of URDF that does not say how far it moves. */

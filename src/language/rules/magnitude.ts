@@ -1,11 +1,11 @@
-import { compilerSettings } from '../compiler-settings.js';
-import { formatNumber, setAttribute } from '../edits.js';
-import type { Fix } from '../diagnostic.js';
-import { findChild, jointTypeOf, urdfJoints } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import type { WrittenNumbers } from '../written-numbers.js';
-import { effectiveNumbers, ownNumbers } from '../written-numbers.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { formatNumber, setAttribute } from '../check/edits.js';
+import type { Fix } from '../check/diagnostic.js';
+import { findChild, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import type { WrittenNumbers } from '../values/written-numbers.js';
+import { effectiveNumbers, ownNumbers } from '../values/written-numbers.js';
 import type { Report, Rule } from './rule.js';
 
 /** m/s^2: from the equator to the poles, and what people round it to. */

@@ -1,9 +1,9 @@
-import type { GeomFacts } from '../geom-facts.js';
-import { geomFacts } from '../geom-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import { findAttribute } from '../model.js';
-import { isMovable } from '../moving.js';
-import { pairedGeoms } from '../paired-geoms.js';
+import type { GeomFacts } from '../physics/geom-facts.js';
+import { geomFacts } from '../physics/geom-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import { findAttribute } from '../model/model.js';
+import { isMovable } from '../physics/moving.js';
+import { pairedGeoms } from '../physics/paired-geoms.js';
 import type { Rule } from './rule.js';
 
 /** Masks of a geom that let it collide with no other geom of the model. */

@@ -1,14 +1,14 @@
-import { bodyInertias, countsForMass } from '../body-inertia.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { formatNumber, setAttribute } from '../edits.js';
-import type { GeomFacts } from '../geom-facts.js';
-import { geomsOf } from '../geom-facts.js';
-import { meshUse } from '../mesh-assets.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { bodyInertias, countsForMass } from '../physics/body-inertia.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { formatNumber, setAttribute } from '../check/edits.js';
+import type { GeomFacts } from '../physics/geom-facts.js';
+import { geomsOf } from '../physics/geom-facts.js';
+import { meshUse } from '../physics/mesh-assets.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 import type { Rule } from './rule.js';
-import { kinematicTree } from '../kinematics.js';
-import type { FileAccess } from '../file-access.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { FileAccess } from '../model/file-access.js';
 
 /** More is worth knowing: less is a dent. */
 const TOO_MUCH = 1.1;

@@ -1,12 +1,12 @@
-import { bodyInertia, countsForMass } from '../body-inertia.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { setAttribute } from '../edits.js';
-import type { FileAccess } from '../file-access.js';
-import { geomFacts } from '../geom-facts.js';
-import type { MeshUse } from '../mesh-assets.js';
-import { meshUse } from '../mesh-assets.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { bodyInertia, countsForMass } from '../physics/body-inertia.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { setAttribute } from '../check/edits.js';
+import type { FileAccess } from '../model/file-access.js';
+import { geomFacts } from '../physics/geom-facts.js';
+import type { MeshUse } from '../physics/mesh-assets.js';
+import { meshUse } from '../physics/mesh-assets.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Beyond this a mesh is slow to draw and no better. */

@@ -1,11 +1,11 @@
-import { attributeText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute, formatNumber, removeElement, setAttribute } from '../edits.js';
-import { findChild, jointLimits, jointTypeOf, urdfJoints } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
-import { symbolsOf } from '../symbols.js';
-import { ownNumbers } from '../written-numbers.js';
+import { attributeText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute, formatNumber, removeElement, setAttribute } from '../check/edits.js';
+import { findChild, jointLimits, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import { symbolsOf } from '../model/symbols.js';
+import { ownNumbers } from '../values/written-numbers.js';
 import type { Finding, Report, Rule } from './rule.js';
 
 /** Beyond the own limits by less than this part of them is rounding. */

@@ -1,9 +1,9 @@
 import type { Namespace } from '../../schema/vocabulary.js';
-import type { Fix } from '../diagnostic.js';
-import { listGenerators } from '../generated-names.js';
-import type { Model } from '../model.js';
-import type { Declaration } from '../symbols.js';
-import { symbolsOf } from '../symbols.js';
+import type { Fix } from '../check/diagnostic.js';
+import { listGenerators } from '../model/generated-names.js';
+import type { Model } from '../model/model.js';
+import type { Declaration } from '../model/symbols.js';
+import { symbolsOf } from '../model/symbols.js';
 import type { Rule } from './rule.js';
 
 /** What becomes a topic, a frame or a prim elsewhere. */

@@ -1,13 +1,13 @@
-import type { FileAccess } from '../file-access.js';
-import { bodyExtent } from '../body-extent.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute, formatNumber, insertChild } from '../edits.js';
-import { geomFacts, geomsOf } from '../geom-facts.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model } from '../model.js';
-import { isMoving, rigidGroup, titleOf } from '../moving.js';
-import { pairedGeoms } from '../paired-geoms.js';
+import type { FileAccess } from '../model/file-access.js';
+import { bodyExtent } from '../physics/body-extent.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute, formatNumber, insertChild } from '../check/edits.js';
+import { geomFacts, geomsOf } from '../physics/geom-facts.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model } from '../model/model.js';
+import { isMoving, rigidGroup, titleOf } from '../physics/moving.js';
+import { pairedGeoms } from '../physics/paired-geoms.js';
 import type { Rule } from './rule.js';
 import { isDrawing } from './visual-adds-mass.js';
 

@@ -1,4 +1,4 @@
-import { typedValues } from '../typed-values.js';
+import { typedValues } from '../values/typed-values.js';
 import type { Rule } from './rule.js';
 
 /** NaN or infinity: MuJoCo takes them without a word, and the first step makes all else NaN, too. */

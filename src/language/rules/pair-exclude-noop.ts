@@ -1,12 +1,12 @@
-import { attributeText } from '../defaults.js';
-import { removeElement } from '../edits.js';
-import { geomFacts, geomsOf } from '../geom-facts.js';
-import type { BodyNode } from '../kinematics.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
-import { isMovable, isMoving } from '../moving.js';
-import { symbolsOf } from '../symbols.js';
+import { attributeText } from '../model/defaults.js';
+import { removeElement } from '../check/edits.js';
+import { geomFacts, geomsOf } from '../physics/geom-facts.js';
+import type { BodyNode } from '../model/kinematics.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import { isMovable, isMoving } from '../physics/moving.js';
+import { symbolsOf } from '../model/symbols.js';
 import type { Report, Rule } from './rule.js';
 
 /** A `pair` within one body, and an `exclude` of what never collides. */

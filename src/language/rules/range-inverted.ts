@@ -1,8 +1,8 @@
-import { effectiveText } from '../defaults.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
+import { effectiveText } from '../model/defaults.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
-import { ownNumbers } from '../written-numbers.js';
+import { ownNumbers } from '../values/written-numbers.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Attribute, what it bounds, and the flag that goes with it. */

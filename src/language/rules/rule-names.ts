@@ -1,6 +1,6 @@
 import { COMPILED_RULES } from '../compiled-rules/all-compiled-rules.js';
 import { BEHAVIOUR_RULES } from '../behaviour-rules/all-behaviour-rules.js';
-import { nearestName } from '../nearest-name.js';
+import { nearestName } from '../values/nearest-name.js';
 import { RULES } from './all-rules.js';
 import type { RuleHead } from './rule.js';
 

@@ -1,8 +1,8 @@
 import type { TextRange } from '../../xml/syntax-tree.js';
-import type { DiagnosticSeverity, Fix, RelatedPlace } from '../diagnostic.js';
-import type { FileAccess } from '../file-access.js';
-import type { Model } from '../model.js';
-import type { ModelLanguage, SourceFile } from '../source-file.js';
+import type { DiagnosticSeverity, Fix, RelatedPlace } from '../check/diagnostic.js';
+import type { FileAccess } from '../model/file-access.js';
+import type { Model } from '../model/model.js';
+import type { ModelLanguage, SourceFile } from '../model/source-file.js';
 
 /** What a rule has found. */
 export interface Finding extends TextRange {

@@ -1,11 +1,11 @@
-import { attributeText, effectiveText } from '../defaults.js';
-import { setAttribute } from '../edits.js';
-import { findChild } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
-import { symbolsOf } from '../symbols.js';
-import { ownNumbers } from '../written-numbers.js';
+import { attributeText, effectiveText } from '../model/defaults.js';
+import { setAttribute } from '../check/edits.js';
+import { findChild } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import { symbolsOf } from '../model/symbols.js';
+import { ownNumbers } from '../values/written-numbers.js';
 import type { Report, Rule } from './rule.js';
 
 /** One mesh that is seen in one size or place, and collides in another; a mesh that is turned inside out. */

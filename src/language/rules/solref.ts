@@ -1,9 +1,9 @@
-import { readNumbers } from '../numbers.js';
-import { formatNumber } from '../edits.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
+import { readNumbers } from '../values/numbers.js';
+import { formatNumber } from '../check/edits.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
-import { splitValue } from '../split-value.js';
+import { splitValue } from '../values/split-value.js';
 import type { Finding, Rule } from './rule.js';
 
 const REFERENCES = new Set(['solref', 'solreflimit', 'solreffriction', 'o_solref']);

@@ -1,7 +1,7 @@
-import { attributeText } from '../defaults.js';
-import { removeAttribute, setAttribute } from '../edits.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
+import { attributeText } from '../model/defaults.js';
+import { removeAttribute, setAttribute } from '../check/edits.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
 import type { Finding, Rule } from './rule.js';
 

@@ -1,9 +1,9 @@
 import type { ElementType } from '../../schema/vocabulary.js';
 import type { XmlNode } from '../../xml/syntax-tree.js';
-import { memoize } from '../memoize.js';
-import type { ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
-import type { SourceFile } from '../source-file.js';
+import { memoize } from '../model/memoize.js';
+import type { ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import type { SourceFile } from '../model/source-file.js';
 import type { Finding, Report, Rule } from './rule.js';
 
 /** What must be there and is not, what may be there once and is there again, and text where there is none. */

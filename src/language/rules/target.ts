@@ -1,6 +1,6 @@
-import { effectiveText } from '../defaults.js';
-import type { ModelElement } from '../model.js';
-import { findAttribute, walkElements } from '../model.js';
+import { effectiveText } from '../model/defaults.js';
+import type { ModelElement } from '../model/model.js';
+import { findAttribute, walkElements } from '../model/model.js';
 import type { Rule } from './rule.js';
 
 /**

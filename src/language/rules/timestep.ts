@@ -1,10 +1,10 @@
-import { effectiveText } from '../defaults.js';
-import { setAttribute } from '../edits.js';
-import { kinematicTree } from '../kinematics.js';
-import type { BodyNode } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute } from '../model.js';
-import { ownNumbers } from '../written-numbers.js';
+import { effectiveText } from '../model/defaults.js';
+import { setAttribute } from '../check/edits.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { BodyNode } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
+import { ownNumbers } from '../values/written-numbers.js';
 import type { Rule } from './rule.js';
 
 /** s: contacts of the usual stiffness (solref 0.02) need four steps. */

@@ -1,6 +1,6 @@
-import { nearestName } from '../nearest-name.js';
-import type { ModelElement } from '../model.js';
-import { findAttribute, walkElements } from '../model.js';
+import { nearestName } from '../values/nearest-name.js';
+import type { ModelElement } from '../model/model.js';
+import { findAttribute, walkElements } from '../model/model.js';
 import type { Report, Rule } from './rule.js';
 
 /** Interfaces of ros_control, also written with `hardware_interface/` before them. */

@@ -1,11 +1,11 @@
 import { parseNumbers } from '../../formats/number-text.js';
-import { effectiveText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { insertChild, setAttribute } from '../edits.js';
-import { findChild, jointTypeOf, urdfJoints } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { ownNumbers } from '../written-numbers.js';
+import { effectiveText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { insertChild, setAttribute } from '../check/edits.js';
+import { findChild, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { ownNumbers } from '../values/written-numbers.js';
 import type { Report, Rule } from './rule.js';
 
 const MOVING = new Set(['hinge', 'slide', 'revolute', 'continuous', 'prismatic']);

@@ -1,12 +1,12 @@
 import type { Namespace } from '../../schema/vocabulary.js';
-import { attributeText, effectiveAttribute } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute, insertBeside, insertChild } from '../edits.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
-import { nearestName } from '../nearest-name.js';
-import type { Reference } from '../symbols.js';
-import { symbolsOf } from '../symbols.js';
+import { attributeText, effectiveAttribute } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute, insertBeside, insertChild } from '../check/edits.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import { nearestName } from '../values/nearest-name.js';
+import type { Reference } from '../model/symbols.js';
+import { symbolsOf } from '../model/symbols.js';
 import type { Finding, Rule } from './rule.js';
 
 /** A name that is declared nowhere. */

@@ -1,8 +1,8 @@
-import { jointActuators } from '../actuators.js';
-import { setAttribute } from '../edits.js';
-import type { Model, ModelElement } from '../model.js';
-import { effectiveNumber } from '../numbers.js';
-import { effectiveAttribute } from '../defaults.js';
+import { jointActuators } from '../physics/actuators.js';
+import { setAttribute } from '../check/edits.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { effectiveNumber } from '../values/numbers.js';
+import { effectiveAttribute } from '../model/defaults.js';
 import type { Rule } from './rule.js';
 
 /** Actuators that may damp what another one drives. */

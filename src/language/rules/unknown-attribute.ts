@@ -1,10 +1,10 @@
 import { findVendorAttribute } from '../../schema/urdf/urdf-vendors.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
-import type { ModelElement } from '../model.js';
-import { typeOfAttribute, walkElements } from '../model.js';
-import type { ModelLanguage } from '../source-file.js';
-import { nearestName } from '../nearest-name.js';
-import { mjcfIndex } from '../vocabulary-index.js';
+import type { ModelElement } from '../model/model.js';
+import { typeOfAttribute, walkElements } from '../model/model.js';
+import type { ModelLanguage } from '../model/source-file.js';
+import { nearestName } from '../values/nearest-name.js';
+import { mjcfIndex } from '../model/vocabulary-index.js';
 import type { Finding, Rule } from './rule.js';
 
 /** An attribute that nobody reads there. MuJoCo refuses it, but for what is inside a frame; readers of URDF overlook it. */

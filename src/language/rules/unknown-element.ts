@@ -1,8 +1,8 @@
 import type { ElementType } from '../../schema/vocabulary.js';
-import type { ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
-import { nearestName } from '../nearest-name.js';
-import { mjcfIndex } from '../vocabulary-index.js';
+import type { ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
+import { nearestName } from '../values/nearest-name.js';
+import { mjcfIndex } from '../model/vocabulary-index.js';
 import type { Finding, Rule } from './rule.js';
 
 /**

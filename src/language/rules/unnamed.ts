@@ -1,10 +1,10 @@
 import type { Namespace } from '../../schema/vocabulary.js';
-import { attributeText } from '../defaults.js';
-import { escapeAttribute, setAttribute } from '../edits.js';
-import { jointTypeOf } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { symbolsOf } from '../symbols.js';
+import { attributeText } from '../model/defaults.js';
+import { escapeAttribute, setAttribute } from '../check/edits.js';
+import { jointTypeOf } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { symbolsOf } from '../model/symbols.js';
 import type { Rule } from './rule.js';
 
 /** A joint or actuator that code cannot ask for by name. */

@@ -1,9 +1,9 @@
 import type { Namespace } from '../../schema/vocabulary.js';
-import { attributeText, effectiveText } from '../defaults.js';
-import { removeElement } from '../edits.js';
-import type { Model, ModelElement } from '../model.js';
-import type { Declaration } from '../symbols.js';
-import { symbolsOf } from '../symbols.js';
+import { attributeText, effectiveText } from '../model/defaults.js';
+import { removeElement } from '../check/edits.js';
+import type { Model, ModelElement } from '../model/model.js';
+import type { Declaration } from '../model/symbols.js';
+import { symbolsOf } from '../model/symbols.js';
 import type { XacroFacts } from '../xacro/xacro-facts.js';
 import { xacroFacts } from '../xacro/xacro-facts.js';
 import type { Report, Rule } from './rule.js';

@@ -1,10 +1,10 @@
-import { compilerSettings } from '../compiler-settings.js';
-import type { Fix, TextEdit } from '../diagnostic.js';
-import { insertChild, setAttribute } from '../edits.js';
-import { findChild, jointTypeOf, urdfJoints } from '../joint-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute, walkElements } from '../model.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import type { Fix, TextEdit } from '../check/diagnostic.js';
+import { insertChild, setAttribute } from '../check/edits.js';
+import { findChild, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute, walkElements } from '../model/model.js';
 import type { Report, Rule } from './rule.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { ValueType } from '../../schema/vocabulary.js';
-import { typedValues } from '../typed-values.js';
+import { typedValues } from '../values/typed-values.js';
 import type { Finding, Rule } from './rule.js';
 
 /** Coefficients of a polynomial: only the first has the sign of the whole. */

@@ -1,14 +1,14 @@
-import { bodyInertia, countsForMass } from '../body-inertia.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { classNameOf, effectiveAttribute } from '../defaults.js';
-import { formatNumber, setAttribute } from '../edits.js';
-import type { GeomFacts } from '../geom-facts.js';
-import { geomsOf } from '../geom-facts.js';
-import { geomMass } from '../geom-mass.js';
-import { kinematicTree } from '../kinematics.js';
-import type { ModelElement } from '../model.js';
-import { titleOf } from '../moving.js';
-import { pairedGeoms } from '../paired-geoms.js';
+import { bodyInertia, countsForMass } from '../physics/body-inertia.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { classNameOf, effectiveAttribute } from '../model/defaults.js';
+import { formatNumber, setAttribute } from '../check/edits.js';
+import type { GeomFacts } from '../physics/geom-facts.js';
+import { geomsOf } from '../physics/geom-facts.js';
+import { geomMass } from '../physics/geom-mass.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { ModelElement } from '../model/model.js';
+import { titleOf } from '../physics/moving.js';
+import { pairedGeoms } from '../physics/paired-geoms.js';
 import type { Rule } from './rule.js';
 
 /** What is only drawn, and weighs beside the shapes that collide. */

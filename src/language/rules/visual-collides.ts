@@ -1,10 +1,10 @@
-import { classNameOf, effectiveAttribute } from '../defaults.js';
-import { setAttribute } from '../edits.js';
-import type { GeomFacts } from '../geom-facts.js';
-import { geomsOf } from '../geom-facts.js';
-import { kinematicTree } from '../kinematics.js';
-import type { Model, ModelElement } from '../model.js';
-import { titleOf } from '../moving.js';
+import { classNameOf, effectiveAttribute } from '../model/defaults.js';
+import { setAttribute } from '../check/edits.js';
+import type { GeomFacts } from '../physics/geom-facts.js';
+import { geomsOf } from '../physics/geom-facts.js';
+import { kinematicTree } from '../model/kinematics.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { titleOf } from '../physics/moving.js';
 import type { Rule } from './rule.js';
 
 /** A mesh for looks that collides too. */

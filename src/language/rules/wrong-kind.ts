@@ -1,14 +1,14 @@
 import type { Namespace } from '../../schema/vocabulary.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
-import { compilerSettings } from '../compiler-settings.js';
-import { attributeText, effectiveText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { escapeAttribute } from '../edits.js';
-import { jointTypeOf } from '../joint-facts.js';
-import type { Model, ModelElement } from '../model.js';
-import { findAttribute, walkElements } from '../model.js';
-import { symbolsOf } from '../symbols.js';
-import { effectiveNumbers } from '../written-numbers.js';
+import { compilerSettings } from '../model/compiler-settings.js';
+import { attributeText, effectiveText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { escapeAttribute } from '../check/edits.js';
+import { jointTypeOf } from '../physics/joint-facts.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { findAttribute, walkElements } from '../model/model.js';
+import { symbolsOf } from '../model/symbols.js';
+import { effectiveNumbers } from '../values/written-numbers.js';
 import type { Report, Rule } from './rule.js';
 
 /** With more than these, nobody can tell which one is meant. */

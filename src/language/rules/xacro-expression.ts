@@ -1,11 +1,11 @@
 import { decodeEntities } from '../../xml/entities.js';
 import type { TextRange } from '../../xml/syntax-tree.js';
-import { attributeText } from '../defaults.js';
-import type { Fix } from '../diagnostic.js';
-import { setAttribute } from '../edits.js';
-import type { ModelElement } from '../model.js';
-import { findAttribute, walkElements } from '../model.js';
-import { nearestName } from '../nearest-name.js';
+import { attributeText } from '../model/defaults.js';
+import type { Fix } from '../check/diagnostic.js';
+import { setAttribute } from '../check/edits.js';
+import type { ModelElement } from '../model/model.js';
+import { findAttribute, walkElements } from '../model/model.js';
+import { nearestName } from '../values/nearest-name.js';
 import { parseExpression } from '../xacro/parse-expression.js';
 import { PYTHON_NAMES, SUBSTITUTIONS } from '../xacro/python-names.js';
 import type { XacroPiece } from '../xacro/scan-text.js';

@@ -1,5 +1,5 @@
-import type { Model } from '../model.js';
-import { walkElements } from '../model.js';
+import type { Model } from '../model/model.js';
+import { walkElements } from '../model/model.js';
 import { scanText } from '../xacro/scan-text.js';
 import type { Report, Rule } from './rule.js';
 

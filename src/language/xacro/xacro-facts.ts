@@ -1,7 +1,7 @@
-import { attributeText } from '../defaults.js';
-import { memoize } from '../memoize.js';
-import type { Model, ModelElement } from '../model.js';
-import { walkElements } from '../model.js';
+import { attributeText } from '../model/defaults.js';
+import { memoize } from '../model/memoize.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { walkElements } from '../model/model.js';
 import { scanText } from './scan-text.js';
 
 /** Something that is declared for use elsewhere. */

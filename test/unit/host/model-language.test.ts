@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findModelLanguage } from '../../../src/host/language/model-language.js';
-import { detectLanguage } from '../../../src/language/source-file.js';
+import { detectLanguage } from '../../../src/language/model/source-file.js';
 import { parseXml } from '../../../src/xml/parse-xml.js';
 import { xmlDocuments } from '../../fixtures/xml-documents.js';
 

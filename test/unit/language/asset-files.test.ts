@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assetReferences, findAsset } from '../../../src/language/asset-files.js';
-import { findByName, findOtherCase, relativeTo } from '../../../src/language/near-files.js';
-import { createWorkspace } from '../../../src/language/workspace.js';
+import { assetReferences, findAsset } from '../../../src/language/physics/asset-files.js';
+import { findByName, findOtherCase, relativeTo } from '../../../src/language/physics/near-files.js';
+import { createWorkspace } from '../../../src/language/model/workspace.js';
 import { memoryFiles } from '../../fixtures/memory-files.js';
 
 /** The paths that a model finds for what it names; undefined where a file is not there. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { walkElements } from '../../../src/language/model.js';
-import { applyEdits } from '../../../src/language/diagnostic.js';
-import { createWorkspace } from '../../../src/language/workspace.js';
+import { walkElements } from '../../../src/language/model/model.js';
+import { applyEdits } from '../../../src/language/check/diagnostic.js';
+import { createWorkspace } from '../../../src/language/model/workspace.js';
 import { decomposeMesh } from '../../../src/lint/decompose-mesh.js';
 import { loadNodeMujoco } from '../../../src/pipeline/node-engines.js';
 import { compileModel } from '../../../src/sim/compile-model.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { quat } from '../../../src/core/math/quat.js';
 import { meshVolume } from '../../../src/core/mesh/mass-properties.js';
-import type { MeshFacts } from '../../../src/language/mesh-facts.js';
-import { meshFactsOf, meshHullOf } from '../../../src/language/mesh-facts.js';
+import type { MeshFacts } from '../../../src/language/physics/mesh-facts.js';
+import { meshFactsOf, meshHullOf } from '../../../src/language/physics/mesh-facts.js';
 import { boxObj, cupObj, EL_OBJ, stlOf } from '../../fixtures/concave-meshes.js';
 import { memoryFiles } from '../../fixtures/memory-files.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../src/language/diagnostic.js';
+import { applyEdits } from '../../../src/language/check/diagnostic.js';
 import { BEHAVIOUR_RULES } from '../../../src/language/behaviour-rules/all-behaviour-rules.js';
 import { RULES } from '../../../src/language/rules/all-rules.js';
 import { ALL_RULES } from '../../../src/language/rules/rule-names.js';

@@ -1,4 +1,4 @@
-import type { ModelElement } from '../../model.js';
+import type { ModelElement } from '../../model/model.js';
 import type { Finding } from '../rule.js';
 import { has, missing } from './missing.js';
 

@@ -1,6 +1,6 @@
-import { attributeText } from '../../defaults.js';
-import type { Model, ModelElement } from '../../model.js';
-import { effectiveNumber, effectiveNumbers } from '../../numbers.js';
+import { attributeText } from '../../model/defaults.js';
+import type { Model, ModelElement } from '../../model/model.js';
+import { effectiveNumber, effectiveNumbers } from '../../values/numbers.js';
 import type { Finding } from '../rule.js';
 import { has, missing } from './missing.js';
 

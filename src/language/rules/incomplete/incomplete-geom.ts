@@ -1,7 +1,7 @@
-import { attributeText, effectiveText } from '../../defaults.js';
-import { readSize } from '../../geom-facts.js';
-import type { Model, ModelElement } from '../../model.js';
-import { effectiveNumbers, readNumbers } from '../../numbers.js';
+import { attributeText, effectiveText } from '../../model/defaults.js';
+import { readSize } from '../../physics/geom-facts.js';
+import type { Model, ModelElement } from '../../model/model.js';
+import { effectiveNumbers, readNumbers } from '../../values/numbers.js';
 import type { Finding } from '../rule.js';
 import { has } from './missing.js';
 

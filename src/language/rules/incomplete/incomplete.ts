@@ -1,5 +1,5 @@
-import type { Model, ModelElement } from '../../model.js';
-import { typeOfAttribute, walkElements } from '../../model.js';
+import type { Model, ModelElement } from '../../model/model.js';
+import { typeOfAttribute, walkElements } from '../../model/model.js';
 import type { Finding, Rule } from '../rule.js';
 import { describeActuator } from './incomplete-actuator.js';
 import { describeAsset } from './incomplete-asset.js';

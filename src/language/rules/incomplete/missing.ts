@@ -1,5 +1,5 @@
-import { attributeText } from '../../defaults.js';
-import type { ModelElement } from '../../model.js';
+import { attributeText } from '../../model/defaults.js';
+import type { ModelElement } from '../../model/model.js';
 import type { Finding } from '../rule.js';
 
 /** At the tag of an element, where something is missing from it. */

@@ -1,9 +1,9 @@
-import { attributeText } from '../../defaults.js';
-import { memoize } from '../../memoize.js';
-import type { Model, ModelElement } from '../../model.js';
-import { findAttribute } from '../../model.js';
-import { readNumbers } from '../../numbers.js';
-import { splitValue } from '../../split-value.js';
+import { attributeText } from '../../model/defaults.js';
+import { memoize } from '../../model/memoize.js';
+import type { Model, ModelElement } from '../../model/model.js';
+import { findAttribute } from '../../model/model.js';
+import { readNumbers } from '../../values/numbers.js';
+import { splitValue } from '../../values/split-value.js';
 import type { Finding } from '../rule.js';
 
 /** By what an element is, the setting of `size` that says how many numbers of the user it may have. */

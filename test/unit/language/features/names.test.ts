@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../../src/language/diagnostic.js';
+import { applyEdits } from '../../../../src/language/check/diagnostic.js';
 import { definitions } from '../../../../src/language/features/definition.js';
 import { highlights, references } from '../../../../src/language/features/references.js';
 import { renamable, rename } from '../../../../src/language/features/rename.js';

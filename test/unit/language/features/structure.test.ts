@@ -4,7 +4,7 @@ import { closeTagFor } from '../../../../src/language/features/close-tag.js';
 import { foldingRanges } from '../../../../src/language/features/folding.js';
 import { linkedNames } from '../../../../src/language/features/linked-editing.js';
 import { selectionRange } from '../../../../src/language/features/selection.js';
-import { readSourceFile } from '../../../../src/language/source-file.js';
+import { readSourceFile } from '../../../../src/language/model/source-file.js';
 import { cursorAt, textOf } from '../../../fixtures/language.js';
 
 const fold = (text: string): string[] =>

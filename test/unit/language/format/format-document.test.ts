@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../../../../src/language/build-model.js';
-import { applyEdits } from '../../../../src/language/diagnostic.js';
+import { readModel } from '../../../../src/language/model/build-model.js';
+import { applyEdits } from '../../../../src/language/check/diagnostic.js';
 import { canonicalOrder } from '../../../../src/language/format/canonical-order.js';
 import { findIndent } from '../../../../src/language/format/find-indent.js';
 import { formatDocument, formatRange } from '../../../../src/language/format/format-document.js';
-import { readSourceFile } from '../../../../src/language/source-file.js';
+import { readSourceFile } from '../../../../src/language/model/source-file.js';
 
 const OPTIONS = { indent: '  ', tabSize: 4, width: 60 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkModel } from '../../../../src/language/check-model.js';
-import { applyEdits } from '../../../../src/language/diagnostic.js';
+import { checkModel } from '../../../../src/language/check/check-model.js';
+import { applyEdits } from '../../../../src/language/check/diagnostic.js';
 import { editField } from '../../../../src/language/inspector/edit-field.js';
 import { inspectElement } from '../../../../src/language/inspector/inspect-element.js';
 import type { Inspected, InspectedField } from '../../../../src/language/inspector/inspected.js';
@@ -12,9 +12,9 @@ import {
 } from '../../../../src/language/inspector/part-elements.js';
 import { setMaterial } from '../../../../src/language/inspector/set-material.js';
 import type { EditAnswer } from '../../../../src/language/inspector/edit-answer.js';
-import type { Model, ModelElement } from '../../../../src/language/model.js';
-import { walkElements } from '../../../../src/language/model.js';
-import { createWorkspace } from '../../../../src/language/workspace.js';
+import type { Model, ModelElement } from '../../../../src/language/model/model.js';
+import { walkElements } from '../../../../src/language/model/model.js';
+import { createWorkspace } from '../../../../src/language/model/workspace.js';
 import { memoryFiles } from '../../../fixtures/memory-files.js';
 
 const MAIN = `<mujoco model="arm">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../../src/language/diagnostic.js';
+import { applyEdits } from '../../../../src/language/check/diagnostic.js';
 import { boxObj, stlOf } from '../../../fixtures/concave-meshes.js';
 import { lint } from '../../../fixtures/lint.js';
 

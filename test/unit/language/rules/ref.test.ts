@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../../src/language/diagnostic.js';
+import { applyEdits } from '../../../../src/language/check/diagnostic.js';
 import { fixFirst, lint } from '../../../fixtures/lint.js';
 
 const found = (text: string, id: string, others: Readonly<Record<string, string>> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../../src/language/diagnostic.js';
+import { applyEdits } from '../../../../src/language/check/diagnostic.js';
 import { fixFirst, lint } from '../../../fixtures/lint.js';
 
 const hinge = (range: string): string => `<body><joint range="${range}"/><geom size="0.1"/></body>`;

@@ -1,0 +1,33 @@
+import type { AttributeType } from '../../schema/vocabulary.js';
+import type { XmlAttribute, XmlValue } from '../../xml/syntax-tree.js';
+import { memoize } from '../model/memoize.js';
+import type { Model, ModelElement } from '../model/model.js';
+import { typeOfAttribute, walkElements } from '../model/model.js';
+import type { ValueToken } from './split-value.js';
+import { isComputed, splitValue } from './split-value.js';
+
+/** A value of which the vocabulary knows what it should be. */
+export interface TypedValue {
+  readonly element: ModelElement;
+  readonly attribute: XmlAttribute;
+  readonly value: XmlValue;
+  readonly type: AttributeType;
+  /** Its words, where it is to be numbers; else none. */
+  readonly tokens: readonly ValueToken[];
+}
+
+/** Each value of which the vocabulary knows what it should be, but for those that xacro makes. */
+export const typedValues = memoize(({ root }: Model): readonly TypedValue[] => {
+  const found: TypedValue[] = [];
+  for (const element of walkElements(root)) {
+    if (element.isOpen || element.type === undefined) continue;
+    for (const attribute of element.node.attributes) {
+      const type = typeOfAttribute(element, attribute);
+      const { value } = attribute;
+      if (type === undefined || value === undefined || isComputed(value)) continue;
+      const isNumber = type.value.kind === 'number' || type.value.kind === 'int';
+      found.push({ element, attribute, value, type, tokens: isNumber ? splitValue(value) : [] });
+    }
+  }
+  return found;
+});

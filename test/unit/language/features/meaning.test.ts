@@ -51,7 +51,7 @@ describe('hovering', () => {
 describe('help with numbers', () => {
   const active = (marked: string): string | undefined => {
     const help = signatureHelp(cursorAt(marked));
-    const [signature] = help?.signatures ?? [];
+    const signature = help?.signatures.at(0);
     const [start, end] = (signature?.parameters?.at(help?.activeParameter ?? 0)?.label ?? [0, 0]) as [number, number];
     return signature?.label.slice(start, end);
   };
@@ -94,7 +94,9 @@ describe('colours', () => {
 describe('hints beside the text', () => {
   const hints = (marked: string): string[] => {
     const cursor = cursorAt(marked);
-    return inlayHints(cursor, { start: 0, end: cursor.file.text.length }).map(({ label }) => String(label));
+    return inlayHints(cursor, { start: 0, end: cursor.file.text.length }).map(({ label }) =>
+      typeof label === 'string' ? label : label.map(({ value }) => value).join(''),
+    );
   };
   it('give radians in degrees, and leave degrees', () => {
     const joint = '<joint name="j" type="revolute"><limit lower="-1.5708" upper="0" effort="1" velocity="1"/></joint>';

@@ -37,16 +37,25 @@ export function formatFloat32(value: number): string {
 
 /** All numbers of a text separated by white space; undefined when one of them is not a finite number. */
 export function parseNumbers(text: string): number[] | undefined {
-  const words = text.trim().split(/\s+/);
-  if (words[0] === '') return [];
-  const values = words.map(parseNumber);
-  return values.every((value) => value !== undefined) ? values : undefined;
+  const values: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (isSpace(text.charCodeAt(at))) continue;
+    const from = at;
+    while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
+    const value = parseNumber(text.slice(from, at));
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
 }
+
+/** White space of XML, and what else C's isspace takes for it. */
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /** A finite decimal number and nothing else: no hexadecimal, no empty text, no units. */
 export function parseNumber(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed)) return undefined;
-  const value = Number(trimmed);
-  return Number.isFinite(value) ? value : undefined;
+  const value = Number(text);
+  // JavaScript takes nothing at all for 0, and reads 0x10, 0b1 and 0o7 besides.
+  if (!Number.isFinite(value) || (value === 0 && text.trim() === '') || /[xbo]/i.test(text)) return undefined;
+  return value;
 }

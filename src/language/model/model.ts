@@ -1,5 +1,6 @@
 import type { AttributeType, ElementType } from '../../schema/vocabulary.js';
 import type { XmlAttribute, XmlElement } from '../../xml/syntax-tree.js';
+import { memoize } from './memoize.js';
 import type { ModelLanguage, SourceFile } from './source-file.js';
 
 /** An element of a model with what the vocabulary says of it. */
@@ -48,13 +49,21 @@ export interface Model {
   readonly isFragment: boolean;
 }
 
-/** Every element of a model, parents before children, in the order in which a simulator reads them. */
-export function* walkElements(element: ModelElement): Generator<ModelElement> {
-  const waiting = [element];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    yield next;
-    for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i]);
-  }
+/** Every element in an element, itself first: parents before children, in the order in which a simulator reads them. */
+export const walkElements = (element: ModelElement): readonly ModelElement[] =>
+  element.parent === undefined ? allElements(element) : listElements(element);
+
+/** Of a whole model it is asked by some sixty rules at each keystroke. */
+const allElements = memoize(listElements);
+
+function listElements(element: ModelElement): readonly ModelElement[] {
+  const found: ModelElement[] = [];
+  const visit = (one: ModelElement): void => {
+    found.push(one);
+    for (const child of one.children) visit(child);
+  };
+  visit(element);
+  return found;
 }
 
 export const findAttribute = ({ node }: ModelElement, name: string): XmlAttribute | undefined =>

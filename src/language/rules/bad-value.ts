@@ -21,11 +21,11 @@ export const badValue: Rule = {
   },
 };
 
-function checkValue({ attribute: { name }, value, type, tokens }: TypedValue): Finding | undefined {
+function checkValue({ attribute: { name }, value, type, numbers }: TypedValue): Finding | undefined {
   switch (type.value.kind) {
     case 'number':
     case 'int':
-      return checkNumbers(name.text, value, type, type.value.kind, tokens);
+      return isFitting(type, numbers) ? undefined : checkNumbers(name.text, value, type, type.value.kind);
     case 'bool':
       return checkWord(name.text, value, ['true', 'false']);
     case 'enum':
@@ -43,18 +43,14 @@ function checkValue({ attribute: { name }, value, type, tokens }: TypedValue): F
 const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|inf(?:inity)?|nan)$/i;
 const INTEGER = /^[+-]?\d+$/;
 
-/** Nearly every word is a number, and JavaScript is quicker than the pattern to say so; it alone reads 0x10. */
-const isNumber = (text: string): boolean =>
-  (Number.isFinite(Number(text)) && !/^[+-]?0[a-z]/i.test(text)) || NUMBER.test(text);
+/** Whether numbers are right as far as can be said without their words, as nearly all are. */
+function isFitting({ value, arity = [1, 1] }: AttributeType, numbers: readonly number[] | undefined): boolean {
+  return value.kind === 'number' && numbers !== undefined && numbers.length >= arity[0] && numbers.length <= arity[1];
+}
 
-function checkNumbers(
-  name: string,
-  value: XmlValue,
-  type: AttributeType,
-  kind: 'number' | 'int',
-  tokens: readonly ValueToken[],
-): Finding | undefined {
-  const wrong = tokens.find(({ text }) => (kind === 'int' ? !INTEGER.test(text) : !isNumber(text)));
+function checkNumbers(name: string, value: XmlValue, type: AttributeType, kind: 'number' | 'int'): Finding | undefined {
+  const tokens = splitValue(value);
+  const wrong = tokens.find(({ text }) => !(kind === 'int' ? INTEGER : NUMBER).test(text));
   if (wrong !== undefined) return describeNoNumber(name, value, wrong, kind);
   const [least, most] = type.arity ?? [1, 1];
   if (tokens.length >= least && tokens.length <= most) return undefined;

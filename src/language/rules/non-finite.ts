@@ -1,3 +1,4 @@
+import { splitValue } from '../values/split-value.js';
 import { typedValues } from '../values/typed-values.js';
 import type { Rule } from './rule.js';
 
@@ -7,9 +8,9 @@ export const nonFinite: Rule = {
   severity: 'error',
   languages: ['mjcf', 'urdf'],
   check: (model, report) => {
-    for (const { element, attribute, value, type, tokens } of typedValues(model)) {
-      if (type.value.kind !== 'number' || !/[ni]/i.test(value.raw)) continue;
-      for (const { text, start, end } of tokens) {
+    for (const { element, attribute, value, type, numbers } of typedValues(model)) {
+      if (type.value.kind !== 'number' || numbers !== undefined) continue;
+      for (const { text, start, end } of splitValue(value)) {
         if (!/^[+-]?(nan|inf(inity)?)$/i.test(text)) continue;
         const normal = type.default?.split(' ')[0];
         const fixes =

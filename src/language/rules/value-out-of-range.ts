@@ -1,4 +1,5 @@
 import type { ValueType } from '../../schema/vocabulary.js';
+import { splitValue } from '../values/split-value.js';
 import { typedValues } from '../values/typed-values.js';
 import type { Finding, Rule } from './rule.js';
 
@@ -11,16 +12,17 @@ export const valueOutOfRange: Rule = {
   severity: 'error',
   languages: ['mjcf', 'urdf'],
   check: (model, report) => {
-    for (const { element, attribute, value, type, tokens } of typedValues(model)) {
+    for (const typed of typedValues(model)) {
+      const { element, attribute, value, type, numbers } = typed;
       const kind = type.value;
       if (kind.kind !== 'number' && kind.kind !== 'int') continue;
       const name = attribute.name.text;
-      const isBounded = kind.min !== undefined || kind.max !== undefined || kind.positive !== undefined;
-      for (const token of !isBounded ? [] : POLYNOMIALS.has(name) ? tokens.slice(0, 1) : tokens) {
-        const finding = checkNumber(name, Number(token.text), kind, token);
-        if (finding !== undefined) report(element, finding);
-      }
-      if (name === 'quat' && tokens.length === 4 && tokens.every(({ text }) => Number(text) === 0)) {
+      if (!isWithin(kind, numbers))
+        for (const token of POLYNOMIALS.has(name) ? splitValue(value).slice(0, 1) : splitValue(value)) {
+          const finding = checkNumber(name, Number(token.text), kind, token);
+          if (finding !== undefined) report(element, finding);
+        }
+      if (name === 'quat' && numbers?.length === 4 && numbers.every((number) => number === 0)) {
         const edit = { start: value.start, end: value.end, text: '1 0 0 0' };
         const fixes = [{ title: 'Change to 1 0 0 0, no rotation', edits: [edit] }];
         report(element, {
@@ -33,6 +35,12 @@ export const valueOutOfRange: Rule = {
     }
   },
 };
+
+/** Whether all numbers are what the attribute may be, as nearly all are; where some word is no number that has to be looked at. */
+const isWithin = ({ min, max, positive }: NumberType, numbers: readonly number[] | undefined): boolean =>
+  (min === undefined && max === undefined && positive !== true) ||
+  numbers?.every((one) => one >= (min ?? -Infinity) && one <= (max ?? Infinity) && (positive !== true || one > 0)) ===
+    true;
 
 type NumberType = Extract<ValueType, { readonly kind: 'number' | 'int' }>;
 

@@ -1,4 +1,4 @@
-import { parseNumber } from '../../formats/number-text.js';
+import { parseNumbers } from '../../formats/number-text.js';
 import { effectiveText } from '../model/defaults.js';
 import type { Model, ModelElement } from '../model/model.js';
 
@@ -13,13 +13,6 @@ export const effectiveNumber = (model: Model, element: ModelElement, name: strin
 
 /** The numbers of a text; undefined where it has none, or something else. */
 export function readNumbers(text: string | undefined): readonly number[] | undefined {
-  if (text === undefined) return undefined;
-  const words = text.trim().split(/\s+/);
-  const numbers: number[] = [];
-  for (const word of words) {
-    const number = parseNumber(word);
-    if (number === undefined) return undefined;
-    numbers.push(number);
-  }
-  return numbers;
+  const numbers = text === undefined ? undefined : parseNumbers(text);
+  return numbers?.length === 0 ? undefined : numbers;
 }

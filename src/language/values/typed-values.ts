@@ -1,10 +1,10 @@
+import { parseNumbers } from '../../formats/number-text.js';
 import type { AttributeType } from '../../schema/vocabulary.js';
 import type { XmlAttribute, XmlValue } from '../../xml/syntax-tree.js';
 import { memoize } from '../model/memoize.js';
 import type { Model, ModelElement } from '../model/model.js';
 import { typeOfAttribute, walkElements } from '../model/model.js';
-import type { ValueToken } from './split-value.js';
-import { isComputed, splitValue } from './split-value.js';
+import { isComputed } from './split-value.js';
 
 /** A value of which the vocabulary knows what it should be. */
 export interface TypedValue {
@@ -12,8 +12,8 @@ export interface TypedValue {
   readonly attribute: XmlAttribute;
   readonly value: XmlValue;
   readonly type: AttributeType;
-  /** Its words, where it is to be numbers; else none. */
-  readonly tokens: readonly ValueToken[];
+  /** What it is, where it is to be numbers and all of it are finite ones. */
+  readonly numbers: readonly number[] | undefined;
 }
 
 /** Each value of which the vocabulary knows what it should be, but for those that xacro makes. */
@@ -26,7 +26,7 @@ export const typedValues = memoize(({ root }: Model): readonly TypedValue[] => {
       const { value } = attribute;
       if (type === undefined || value === undefined || isComputed(value)) continue;
       const isNumber = type.value.kind === 'number' || type.value.kind === 'int';
-      found.push({ element, attribute, value, type, tokens: isNumber ? splitValue(value) : [] });
+      found.push({ element, attribute, value, type, numbers: isNumber ? parseNumbers(value.raw) : undefined });
     }
   }
   return found;

@@ -22,7 +22,7 @@ try {
   }
   const [command, ...args] = ['taskset', '-c', '0', process.execPath, 'dist/cli.js', 'lint', folder, '--no-engine'];
   const timing = await time(`lint of ${FILES} files`, 5, () => {
-    const output = execFileSync(command, args, { encoding: 'utf8' });
+    const output = execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
     if (!output.includes(`${FILES} models`)) throw new Error(output.slice(-500));
   });
   const perSecond = Math.round((1000 * FILES) / timing.median);

@@ -18,6 +18,15 @@ describe('models that nothing is wrong with', () => {
   });
 });
 
+describe('syn/not-well-formed', () => {
+  it('knows that MuJoCo takes instructions at the beginning alone', () => {
+    const model = '<mujoco><worldbody/></mujoco>';
+    expect(lint(`<?xml version="1.0"?>\n<?style a?>\n${model}`)).toEqual([]);
+    expect(describeDiagnostics(`<!-- a -->\n<?style a?>\n${model}`)).toEqual(['syn/not-well-formed "<?style a?>"']);
+    expect(describeDiagnostics('<mujoco><?a?><worldbody/></mujoco>')).toEqual(['syn/not-well-formed "<?a?>"']);
+  });
+});
+
 describe('syn/unknown-element', () => {
   it.each([
     ['a slip', world('<bdy/>'), 'syn/unknown-element "bdy"'],

@@ -13,23 +13,23 @@ export const incomplete: Rule = {
   severity: 'error',
   languages: ['mjcf', 'urdf'],
   check: (model, report) => {
+    const describeOne = model.language === 'urdf' ? describeLink : model.isFragment ? () => undefined : describe;
     for (const element of walkElements(model.root)) {
       if (element.inDefault || element.isOpen || element.type === undefined) continue;
-      // What is missing may be what is misspelt: that is told.
-      if (element.node.attributes.some((attribute) => typeOfAttribute(element, attribute) === undefined)) continue;
-      // What it leaves out may be set where the file is included.
-      const finding =
-        model.language === 'urdf'
-          ? describeEmptyName(element, LINKS)
-          : model.isFragment
-            ? undefined
-            : describe(model, element);
-      if (finding !== undefined) report(element, finding);
-      const user = describeUserData(model, element);
-      if (user !== undefined) report(element, user);
+      // What a piece leaves out may be set where it is included.
+      const findings = [describeOne(model, element), describeUserData(model, element)];
+      for (const finding of findings) if (finding !== undefined && !isMisspelt(element)) report(element, finding);
     }
   },
 };
+
+/** What is missing may be there under another name: that is told. */
+const isMisspelt = (element: ModelElement): boolean =>
+  element.node.attributes.some((attribute) => typeOfAttribute(element, attribute) === undefined);
+
+/** Of URDF: a material without a name is as good as none. */
+const describeLink = (_: Model, element: ModelElement): Finding | undefined =>
+  element.node.name.text === 'parent' || element.node.name.text === 'child' ? describeEmptyName(element) : undefined;
 
 function describe(model: Model, element: ModelElement): Finding | undefined {
   const empty = describeEmptyName(element);
@@ -55,15 +55,12 @@ function describe(model: Model, element: ModelElement): Finding | undefined {
   }
 }
 
-/** Of URDF: a material without a name is as good as none. */
-const LINKS = new Set(['parent', 'child']);
-
 /** A name that has to be given, and is given as nothing. */
-function describeEmptyName({ node, type }: ModelElement, tags?: ReadonlySet<string>): Finding | undefined {
-  if (tags?.has(node.name.text) === false) return undefined;
+function describeEmptyName({ node, type }: ModelElement): Finding | undefined {
   for (const { name, value } of node.attributes) {
+    if (value?.raw !== '') continue;
     const known = type?.attributes.get(name.text);
-    if (known?.value.kind !== 'reference' || known.required !== true || value?.raw !== '') continue;
+    if (known?.value.kind !== 'reference' || known.required !== true) continue;
     // Of a pair of bodies nobody asks.
     if (type?.id === 'exclude') continue;
     return { ...name, message: `<${node.name.text}> needs the attribute ${name.text}; here it is empty.` };

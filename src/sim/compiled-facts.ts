@@ -1,6 +1,8 @@
 import { quat, rotate } from '../core/math/quat.js';
 import type { Vec3 } from '../core/math/vec3.js';
 import { add, subtract } from '../core/math/vec3.js';
+import type { JointLoad } from './gravity-load.js';
+import { measureGravityLoads } from './gravity-load.js';
 import type { MujocoEngine } from './load-mujoco.js';
 import type { MujocoData, MujocoModel } from './mujoco-types.js';
 
@@ -16,7 +18,7 @@ export interface CompiledFacts {
   readonly dofs: readonly DofFacts[];
   /** What touches in the first pose, the deepest first. */
   readonly contacts: readonly ContactFacts[];
-  readonly keyframes: number;
+  readonly loads: readonly JointLoad[];
 }
 
 export interface BodyFacts {
@@ -93,7 +95,7 @@ export function readCompiledFacts(engine: MujocoEngine, model: MujocoModel): Com
       actuators: readActuators(model),
       dofs: readDofs(model),
       contacts: readContacts(data.contact),
-      keyframes: model.nkey,
+      loads: measureGravityLoads(engine, model, data),
     };
   } finally {
     data.delete();

@@ -49,6 +49,10 @@ export interface MujocoModel extends MjModel {
   readonly actuator_trnid: I32;
   readonly actuator_gear: F64;
   readonly actuator_biastype: I32;
+  readonly actuator_gaintype: I32;
+  readonly actuator_gainprm: F64;
+  readonly actuator_forcerange: F64;
+  readonly actuator_ctrlrange: F64;
   readonly actuator_biasprm: F64;
   readonly geom_type: I32;
   readonly geom_contype: I32;

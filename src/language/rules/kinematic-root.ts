@@ -28,7 +28,7 @@ export const kinematicRoot: Rule = {
     // A joint that leads to nothing is to be mended first: its link looks like a root.
     if (ends.some((name) => name === undefined || find('link', name).length === 0)) return;
     const led = new Set(joints.map((joint) => linkOf(joint, 'child')));
-    const roots = kinematicTree(model).filter(({ name }) => !led.has(name));
+    const roots = kinematicTree(model).filter(({ name }) => name !== undefined && !led.has(name));
     if (roots.length < 2) return;
     const main = roots.reduce((best, one) => (countLinks(one) > countLinks(best) ? one : best));
     for (const one of roots) {

@@ -26,6 +26,6 @@ describe('the extension', () => {
     const manifest = vscode.extensions.getExtension('physx-anything.physx-anything')?.packageJSON as Manifest;
     const configuration = vscode.workspace.getConfiguration(undefined, inWorkspace());
     for (const [name, { default: value }] of Object.entries(manifest.contributes.configuration.properties))
-      assert.equal(configuration.get(name), value, name);
+      assert.deepEqual(configuration.get(name), value, name);
   });
 });

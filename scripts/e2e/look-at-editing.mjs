@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setUpTestHost } from '../setup-test-host.mjs';
 import { launchBrowser } from './browser.mjs';
+import { openInDevelopment } from './development-window.mjs';
 import { startVsCode } from './vscode-host.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,24 +39,7 @@ const vscode = await startVsCode({
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const development = `vscode-remote://127.0.0.1:${vscode.port}${root.replace(/\/$/, '')}`;
-  const payload = JSON.stringify([
-    ['extensionDevelopmentPath', development],
-    ['skipWelcome', 'true'],
-  ]);
-  await page.goto(`${vscode.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}`);
-  const run = async (text) => {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill(`>${text}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().click();
-  };
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-  await page
-    .getByRole('treeitem', { name: path.basename(file) })
-    .first()
-    .dblclick();
-  await page.locator('.monaco-editor .view-line').first().waitFor();
-  await page.waitForTimeout(4000);
+  const { run, setTheme } = await openInDevelopment(page, vscode, { root, workspace, name: path.basename(file) });
   if (values.problems) await page.keyboard.press('Control+Shift+M');
   await page.locator('.monaco-editor .view-line').first().click();
   await page.keyboard.press('Control+g');
@@ -65,10 +49,7 @@ try {
   for (const command of values.command) await run(command);
   for (const keys of values.press) await page.keyboard.press(keys);
   for (const [i, theme] of values.theme.entries()) {
-    await run('Preferences: Color Theme');
-    await page.locator('.quick-input-widget input').fill(theme);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await setTheme(theme);
     await page.waitForTimeout(2500);
     await page.screenshot({ path: path.join(shots, `${values.out}-${i}.png`) });
   }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setUpTestHost } from '../setup-test-host.mjs';
 import { launchBrowser } from './browser.mjs';
+import { openInDevelopment } from './development-window.mjs';
 import { startVsCode } from './vscode-host.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,26 +38,7 @@ const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width, height } });
   page.setDefaultTimeout(60_000);
-  const payload = [
-    ['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${vscode.port}${root.replace(/\/$/, '')}`],
-    ['skipWelcome', 'true'],
-  ];
-  await page.goto(
-    `${vscode.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
-  );
-  const run = async (text) => {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill(`>${text}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().click();
-  };
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-  await page
-    .getByRole('treeitem', { name: path.basename(file) })
-    .first()
-    .dblclick();
-  await page.locator('.monaco-editor .view-line').first().waitFor();
-  // The language server starts with the file.
-  await page.waitForTimeout(4000);
+  const { run, setTheme } = await openInDevelopment(page, vscode, { root, workspace, name: path.basename(file) });
   await run('PhysX-Anything: Open Preview');
   const preview = page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame');
   await preview.locator('.model-name', { hasText: path.basename(file) }).waitFor();
@@ -72,12 +54,7 @@ try {
     await preview.getByLabel(label, { exact: true }).press('Enter');
   }
   for (const [i, theme] of values.theme.entries()) {
-    if (i > 0) {
-      await run('Preferences: Color Theme');
-      await page.locator('.quick-input-widget input').fill(theme);
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().waitFor();
-      await page.keyboard.press('Enter');
-    }
+    if (i > 0) await setTheme(theme);
     await page.waitForTimeout(2500);
     await page.screenshot({ path: path.join(shots, `${values.out}-${i}.png`) });
   }

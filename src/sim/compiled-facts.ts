@@ -28,9 +28,6 @@ export interface BodyFacts {
   readonly weld: number;
   readonly mass: number;
   readonly subtreeMass: number;
-  /** Principal moments, kg m^2. */
-  readonly inertia: readonly [number, number, number];
-  readonly dofs: number;
 }
 
 export interface GeomFacts {
@@ -109,8 +106,6 @@ function readBodies(model: MujocoModel): BodyFacts[] {
     weld: model.body_weldid[i],
     mass: model.body_mass[i],
     subtreeMass: model.body_subtreemass[i],
-    inertia: [model.body_inertia[3 * i], model.body_inertia[3 * i + 1], model.body_inertia[3 * i + 2]],
-    dofs: model.body_dofnum[i],
   }));
 }
 

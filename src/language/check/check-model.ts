@@ -3,6 +3,7 @@ import { BEHAVIOUR_RULES } from '../behaviour-rules/all-behaviour-rules.js';
 import type { Behaviour } from '../behaviour-rules/behaviour-rule.js';
 import { COMPILED_RULES } from '../compiled-rules/all-compiled-rules.js';
 import { dropRepeated } from '../compiled-rules/drop-repeated.js';
+import { checkElements } from './check-elements.js';
 import type { Diagnostic } from './diagnostic.js';
 import { findDirectives } from './directives.js';
 import type { FileAccess } from '../model/file-access.js';
@@ -13,6 +14,7 @@ import { compareSeverities, DEFAULT_SETTINGS, severityOfFinding, severityOfRule 
 import type { Model } from '../model/model.js';
 import { RULES } from '../rules/all-rules.js';
 import type { Report, RuleHead } from '../rules/rule.js';
+import { isElementRule } from '../rules/rule.js';
 import type { SourceFile } from '../model/source-file.js';
 
 /** More than this of one file help nobody. */
@@ -45,22 +47,33 @@ export function checkModel(
 ): readonly CheckedFile[] {
   const files = withPackages(given, settings.packages);
   const found = new Map<SourceFile, Diagnostic[]>(model.files.map((file) => [file, []]));
+  const isOfLanguage = ({ languages }: RuleHead): boolean => languages.includes(model.language);
+  /** Undefined where the rule is off. */
+  const reporter = (rule: RuleHead): Report | undefined => {
+    const set = severityOfRule(settings, rule);
+    if (set === undefined) return undefined;
+    return ({ file }, { fixes = [], ...finding }) => {
+      const severity = severityOfFinding(finding.severity, rule.severity, set);
+      found.get(file)?.push({ file, ...finding, severity, code: rule.id, fixes });
+    };
+  };
   const run = (rule: RuleHead, check: (report: Report) => void): void => {
-    const set = rule.languages.includes(model.language) ? severityOfRule(settings, rule) : undefined;
-    if (set === undefined) return;
+    const report = isOfLanguage(rule) ? reporter(rule) : undefined;
+    if (report === undefined) return;
     try {
-      check(({ file }, { fixes = [], ...finding }) => {
-        const severity = severityOfFinding(finding.severity, rule.severity, set);
-        found.get(file)?.push({ file, ...finding, severity, code: rule.id, fixes });
-      });
+      check(report);
     } catch (error) {
       onFault?.(rule.id, error);
     }
   };
+  const ofElements = RULES.filter(isElementRule).filter(isOfLanguage);
+  const started = ofElements.map((rule) => ({ rule, report: reporter(rule) ?? ignore }));
+  checkElements(model, started, ({ id }, error) => onFault?.(id, error));
   for (const rule of RULES)
-    run(rule, (report) => {
-      rule.check(model, report, files);
-    });
+    if (!isElementRule(rule))
+      run(rule, (report) => {
+        rule.check(model, report, files);
+      });
   if (behaviour !== undefined) {
     for (const rule of BEHAVIOUR_RULES)
       run(rule, (report) => {
@@ -79,6 +92,8 @@ export function checkModel(
     return limit(file, [...diagnostics.filter((diagnostic) => !isOff(diagnostic)), ...faults]);
   });
 }
+
+const ignore: Report = () => undefined;
 
 const inOrder = (a: Diagnostic, b: Diagnostic): number => a.start - b.start || a.end - b.end;
 

@@ -4,6 +4,7 @@ import { applyEdits } from '../check/diagnostic.js';
 import type { FileAccess } from '../model/file-access.js';
 import type { Model, ModelElement } from '../model/model.js';
 import { walkElements } from '../model/model.js';
+import { checkRule } from '../check/check-elements.js';
 import { RULES } from '../rules/all-rules.js';
 import type { SourceFile } from '../model/source-file.js';
 import { readSourceFile } from '../model/source-file.js';
@@ -42,7 +43,8 @@ function errorsOf(model: Model, { file, node }: ModelElement, files: FileAccess)
   const messages: string[] = [];
   for (const rule of RULES) {
     if (!isOfValues(rule) || !rule.languages.includes(model.language)) continue;
-    rule.check(
+    checkRule(
+      rule,
       model,
       (at, { start, end, severity, message }) => {
         if (at.file !== file || (severity ?? rule.severity) !== 'error') return;

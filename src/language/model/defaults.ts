@@ -65,6 +65,10 @@ export function attributeText(element: ModelElement, name: string): string | und
 export const classNameOf = (element: ModelElement): string =>
   attributeText(element, 'class') ?? element.parent?.childClass ?? MAIN;
 
+/** That class itself; undefined where there is none of the name, and in other languages. */
+export const classOf = (model: Model, element: ModelElement): DefaultClass | undefined =>
+  model.language === 'mjcf' ? defaultClasses(model).get(classNameOf(element)) : undefined;
+
 /** An attribute as it holds for an element: its own, or that of its class. Undefined where the engine's default holds. */
 export function effectiveAttribute(model: Model, element: ModelElement, name: string): EffectiveAttribute | undefined {
   const own = findAttribute(element, name);
@@ -76,7 +80,7 @@ export function effectiveAttribute(model: Model, element: ModelElement, name: st
 export function inheritedAttribute(model: Model, element: ModelElement, name: string): EffectiveAttribute | undefined {
   const tags = tagsInDefault(element, name);
   if (model.language !== 'mjcf' || element.inDefault || tags === undefined) return undefined;
-  const found = defaultClasses(model).get(classNameOf(element));
+  const found = classOf(model, element);
   return found === undefined ? undefined : settingsOf(found, tags).get(name);
 }
 

@@ -1,6 +1,6 @@
 import { decodeEntities } from '../../xml/entities.js';
 import type { DefaultClass } from './defaults.js';
-import { classNameOf, defaultClasses } from './defaults.js';
+import { classOf } from './defaults.js';
 import { memoize } from './memoize.js';
 import type { Model, ModelElement } from './model.js';
 
@@ -27,7 +27,7 @@ function tableOf(of: DefaultClass, tag: string): ReadonlyMap<string, string> {
  */
 export function effectiveTexts(model: Model, element: ModelElement): (name: string) => string | undefined {
   const { node } = element;
-  const found = model.language === 'mjcf' ? defaultClasses(model).get(classNameOf(element)) : undefined;
+  const found = classOf(model, element);
   const table = found === undefined ? undefined : tableOf(found, node.name.text);
   return (name) => {
     for (const attribute of node.attributes)

@@ -1,5 +1,4 @@
-import { findChild, jointTypeOf, urdfJoints } from './joint-facts.js';
-import { kinematicTree } from '../model/kinematics.js';
+import { findChild, isUrdfJoint, jointTypeOf } from './joint-facts.js';
 import type { Model, ModelElement } from '../model/model.js';
 import type { WrittenNumbers } from '../values/written-numbers.js';
 import { effectiveNumbers, ownNumbers } from '../values/written-numbers.js';
@@ -13,27 +12,19 @@ export interface JointAxis {
   readonly axis: WrittenNumbers;
 }
 
-/** Each axis once where it is written: one of a class may be that of many joints. */
-export function* listAxes(model: Model): Generator<JointAxis> {
+/** The axis of an element; undefined where it is no joint that has a direction, or none is written. One of a class may be that of many joints. */
+export function axisOf(model: Model, element: ModelElement): JointAxis | undefined {
   if (model.language !== 'mjcf') {
-    for (const joint of directedJoints(model)) {
-      const element = findChild(joint, 'axis');
-      const axis = element && ownNumbers(element, 'xyz');
-      if (axis?.numbers.length === 3) yield { attribute: 'xyz', axis };
-    }
-    return;
+    const child = isDirected(model, element) ? findChild(element, 'axis') : undefined;
+    const axis = child && ownNumbers(child, 'xyz');
+    return axis?.numbers.length === 3 ? { attribute: 'xyz', axis } : undefined;
   }
-  const known = new Set<ModelElement>();
-  for (const { joints } of kinematicTree(model))
-    for (const joint of joints) {
-      const type = jointTypeOf(model, joint);
-      const axis = type === 'hinge' || type === 'slide' ? effectiveNumbers(model, joint, 'axis') : undefined;
-      if (axis?.numbers.length !== 3 || known.has(axis.from)) continue;
-      known.add(axis.from);
-      yield { attribute: 'axis', axis };
-    }
+  if (element.type?.id !== 'joint' || element.inDefault) return undefined;
+  const type = jointTypeOf(model, element);
+  const axis = type === 'hinge' || type === 'slide' ? effectiveNumbers(model, element, 'axis') : undefined;
+  return axis?.numbers.length === 3 ? { attribute: 'axis', axis } : undefined;
 }
 
-/** The joints of a URDF that need an axis. */
-export const directedJoints = (model: Model): readonly ModelElement[] =>
-  urdfJoints(model).filter((joint) => DIRECTED.has(jointTypeOf(model, joint)));
+/** Whether an element of a URDF is a joint that needs an axis. */
+export const isDirected = (model: Model, element: ModelElement): boolean =>
+  isUrdfJoint(element) && DIRECTED.has(jointTypeOf(model, element));

@@ -9,8 +9,11 @@ export const jointTypeOf = (model: Model, joint: ModelElement): string =>
   joint.node.name.text === 'freejoint' ? 'free' : (effectiveText(model, joint, 'type') ?? '');
 
 /** The joints of a URDF: those that stand at the top. */
-export const urdfJoints = ({ root }: Model): readonly ModelElement[] =>
-  root.children.filter(({ node }) => node.name.text === 'joint');
+export const urdfJoints = ({ root }: Model): readonly ModelElement[] => root.children.filter(isUrdfJoint);
+
+/** Of a URDF. */
+export const isUrdfJoint = ({ node, parent }: ModelElement): boolean =>
+  node.name.text === 'joint' && parent !== undefined && parent.parent === undefined;
 
 /** The first child of a tag. */
 export const findChild = ({ children }: ModelElement, tag: string): ModelElement | undefined =>

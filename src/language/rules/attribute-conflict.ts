@@ -1,21 +1,17 @@
 import type { Constraint } from '../../schema/vocabulary.js';
 import type { XmlElement } from '../../xml/syntax-tree.js';
-import { walkElements } from '../model/model.js';
-import type { Finding, Rule } from './rule.js';
+import type { ElementRule, Finding } from './rule.js';
 
 /** Attributes that exclude each other, that need one another, or of which one must be there. */
-export const attributeConflict: Rule = {
+export const attributeConflict: ElementRule = {
   id: 'syn/attribute-conflict',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: ({ root }, report) => {
-    for (const element of walkElements(root)) {
-      const { node, type, inDefault, isOpen } = element;
-      if (type === undefined || isOpen) continue;
-      for (const constraint of type.constraints) {
-        const finding = checkConstraint(node, constraint, inDefault);
-        if (finding !== undefined) report(element, finding);
-      }
+  checkElements: (_, report) => (element) => {
+    const { node, type, inDefault } = element;
+    for (const constraint of type?.constraints ?? []) {
+      const finding = checkConstraint(node, constraint, inDefault);
+      if (finding !== undefined) report(element, finding);
     }
   },
 };

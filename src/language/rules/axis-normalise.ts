@@ -1,7 +1,7 @@
 import { formatNumber, insertChild, setAttribute } from '../check/edits.js';
-import { directedJoints, listAxes } from '../physics/joint-axes.js';
+import { axisOf, isDirected } from '../physics/joint-axes.js';
 import { findChild } from '../physics/joint-facts.js';
-import type { Finding, Rule } from './rule.js';
+import type { ElementRule, Finding } from './rule.js';
 
 /** Axes with three digits are off by as much. */
 const UNIT_ERROR = 1e-3;
@@ -11,32 +11,29 @@ const NEARLY = (0.5 * Math.PI) / 180;
 const ROUNDING = 1e-5;
 
 /** An axis of URDF that is not of length 1, or one nearly along x, y or z, or none at all. */
-export const axisNormalise: Rule = {
+export const axisNormalise: ElementRule = {
   id: 'kin/axis-normalise',
   severity: 'hint',
   languages: ['mjcf', 'urdf'],
-  check: (model, report) => {
-    for (const { attribute, axis } of listAxes(model)) {
-      const found = judge(axis.numbers, model.language === 'mjcf');
-      if (found === undefined) continue;
+  checkElements: (model, report) => (element) => {
+    const { attribute, axis } = axisOf(model, element) ?? {};
+    const found = axis && judge(axis.numbers, model.language === 'mjcf');
+    if (found !== undefined && axis !== undefined && attribute !== undefined) {
       const { message, title, better, isSafe } = found;
       const text = better.map((value) => formatNumber(value)).join(' ');
       const { start, end } = axis.value;
       const fixes = [{ title: `${title} ${text}`, edits: [setAttribute(axis.from, attribute, text)], isSafe }];
       report(axis.from, { start, end, message, fixes });
     }
-    if (model.language !== 'urdf') return;
-    for (const joint of directedJoints(model)) {
-      if (findChild(joint, 'axis') !== undefined) continue;
-      const fixes: Finding['fixes'] = [
-        { title: 'Write the axis down: 1 0 0', edits: [insertChild(joint, '<axis xyz="1 0 0"/>')], isSafe: true },
-      ];
-      report(joint, {
-        ...joint.node.name,
-        message: 'Without an <axis> the joint moves about or along x, not z.',
-        fixes,
-      });
-    }
+    if (model.language !== 'urdf' || !isDirected(model, element) || findChild(element, 'axis') !== undefined) return;
+    const fixes: Finding['fixes'] = [
+      { title: 'Write the axis down: 1 0 0', edits: [insertChild(element, '<axis xyz="1 0 0"/>')], isSafe: true },
+    ];
+    report(element, {
+      ...element.node.name,
+      message: 'Without an <axis> the joint moves about or along x, not z.',
+      fixes,
+    });
   },
 };
 

@@ -6,17 +6,17 @@ import type { ValueToken } from '../values/split-value.js';
 import { splitValue } from '../values/split-value.js';
 import type { TypedValue } from '../values/typed-values.js';
 import { typedValues } from '../values/typed-values.js';
-import type { Finding, Rule } from './rule.js';
+import type { ElementRule, Finding } from './rule.js';
 
 /** A value that is not what the attribute takes: no number, too many or too few of them, a word that is none of those it knows. */
-export const badValue: Rule = {
+export const badValue: ElementRule = {
   id: 'syn/bad-value',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: (model, report) => {
-    for (const typed of typedValues(model)) {
+  checkElements: (_, report) => (element) => {
+    for (const typed of typedValues(element)) {
       const finding = checkValue(typed);
-      if (finding !== undefined) report(typed.element, finding);
+      if (finding !== undefined) report(element, finding);
     }
   },
 };

@@ -70,15 +70,15 @@ function checkJoint(model: Model, key: ModelElement, slot: JointSlot, qpos: Writ
 
 function checkNumber(
   key: ModelElement,
-  { numbers, tokens }: WrittenNumbers,
+  written: WrittenNumbers,
   at: number,
   [low, high]: readonly [number, number],
   what: 'joint' | 'control',
   report: Report,
 ): void {
-  const value = numbers[at];
+  const value = written.numbers[at];
   if (Math.max(low - value, value - high) <= ROUNDING * (high - low)) return;
-  const { start, end } = tokens[at];
+  const { start, end } = written.tokens[at];
   const bound = formatNumber(Math.min(Math.max(value, low), high));
   const outcome = what === 'joint' ? 'the limit pushes it from there' : 'MuJoCo cuts it off';
   report(key, {

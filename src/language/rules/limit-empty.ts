@@ -1,25 +1,23 @@
 import { attributeText, effectiveText } from '../model/defaults.js';
 import type { TextEdit } from '../check/diagnostic.js';
 import { setAttribute } from '../check/edits.js';
-import { findChild, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
+import { findChild, isUrdfJoint, jointTypeOf } from '../physics/joint-facts.js';
 import type { Model, ModelElement } from '../model/model.js';
-import { walkElements } from '../model/model.js';
 import { ownNumbers } from '../values/written-numbers.js';
-import type { Finding, Report, Rule } from './rule.js';
+import type { ElementRule, Finding, Report } from './rule.js';
 
 /** Elements of MJCF whose `range` is of a motion. */
 const RANGED = new Set(['joint', 'spatial', 'fixed', 'tendon']);
 
 /** Limits that leave nothing between them: the upper below the lower, or both the same. */
-export const limitEmpty: Rule = {
+export const limitEmpty: ElementRule = {
   id: 'kin/limit-empty',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: (model, report) => {
-    if (model.language === 'urdf') for (const joint of urdfJoints(model)) checkUrdf(model, joint, report);
-    else
-      for (const element of walkElements(model.root))
-        if (RANGED.has(element.node.name.text) && element.type !== undefined) checkRange(model, element, report);
+  checkElements: (model, report) => (element) => {
+    if (model.language === 'mjcf') {
+      if (RANGED.has(element.node.name.text)) checkRange(model, element, report);
+    } else if (isUrdfJoint(element)) checkUrdf(model, element, report);
   },
 };
 

@@ -3,9 +3,9 @@ import { attributeText, effectiveAttribute, effectiveText } from '../model/defau
 import { removeAttribute, setAttribute } from '../check/edits.js';
 import { jointTypeOf } from '../physics/joint-facts.js';
 import type { Model, ModelElement } from '../model/model.js';
-import { findAttribute, walkElements } from '../model/model.js';
+import { findAttribute } from '../model/model.js';
 import { effectiveNumbers } from '../values/written-numbers.js';
-import type { Report, Rule } from './rule.js';
+import type { ElementRule, Report } from './rule.js';
 
 /** A switch and the bounds that it switches. */
 type Pair = readonly [flag: string, range: string];
@@ -23,19 +23,14 @@ const DRIVE: readonly Pair[] = [
 const PLAIN = new Set(['general', 'motor', 'position', 'velocity', 'cylinder']);
 
 /** Bounds that are switched off, a switch without bounds, and bounds for which nothing is switched on. */
-export const limitFlag: Rule = {
+export const limitFlag: ElementRule = {
   id: 'kin/limit-flag',
   severity: 'warning',
   languages: ['mjcf'],
-  check: (model, report) => {
+  checkElements: (model, report) => (element) => {
     // The classes of a piece are elsewhere: nobody knows what it leaves out.
-    if (model.isFragment) return;
-    /** A range of a class is told of once. */
-    const told = new Set<ModelElement>();
-    for (const element of walkElements(model.root)) {
-      if (element.type === undefined || element.inDefault || element.isOpen) continue;
-      for (const pair of pairsOf(model, element)) checkPair(model, element, pair, told, report);
-    }
+    if (model.isFragment || element.inDefault) return;
+    for (const pair of pairsOf(model, element)) checkPair(model, element, pair, report);
   },
 };
 
@@ -48,13 +43,7 @@ function pairsOf(model: Model, element: ModelElement): readonly Pair[] {
   return jointTypeOf(model, element) === 'free' ? [] : MOTION;
 }
 
-function checkPair(
-  model: Model,
-  element: ModelElement,
-  [flag, range]: Pair,
-  told: Set<ModelElement>,
-  report: Report,
-): void {
+function checkPair(model: Model, element: ModelElement, [flag, range]: Pair, report: Report): void {
   const word = effectiveText(model, element, flag) ?? 'auto';
   const bounds = effectiveAttribute(model, element, range);
   const tag = element.node.name.text;
@@ -84,8 +73,7 @@ function checkPair(
       message: `${flag}="false" switches ${range} off: the bounds ${low} and ${high} do not hold.`,
       fixes: low < high ? [on, off] : [off],
     });
-  } else if (word === 'auto' && !compilerSettings(model).autoLimits && !told.has(from)) {
-    told.add(from);
+  } else if (word === 'auto' && !compilerSettings(model).autoLimits) {
     const compiler = compilerSettings(model).from('autolimits');
     const setting = compiler && findAttribute(compiler, 'autolimits');
     const auto =

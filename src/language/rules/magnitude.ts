@@ -1,12 +1,11 @@
 import { compilerSettings } from '../model/compiler-settings.js';
 import { formatNumber, setAttribute } from '../check/edits.js';
 import type { Fix } from '../check/diagnostic.js';
-import { findChild, jointTypeOf, urdfJoints } from '../physics/joint-facts.js';
-import { kinematicTree } from '../model/kinematics.js';
+import { findChild, isUrdfJoint, jointTypeOf } from '../physics/joint-facts.js';
 import type { Model, ModelElement } from '../model/model.js';
 import type { WrittenNumbers } from '../values/written-numbers.js';
 import { effectiveNumbers, ownNumbers } from '../values/written-numbers.js';
-import type { Report, Rule } from './rule.js';
+import type { ElementRule, Report } from './rule.js';
 
 /** m/s^2: from the equator to the poles, and what people round it to. */
 const EARTH = [9.7, 10.1] as const;
@@ -23,16 +22,16 @@ const MOST_EFFORT = 1e4;
 const MOST_VELOCITY = 100;
 
 /** Numbers that no robot has: they mean something else, or stand for "none". */
-export const magnitude: Rule = {
+export const magnitude: ElementRule = {
   id: 'uni/magnitude',
   severity: 'info',
   languages: ['mjcf', 'urdf'],
-  check: (model, report) => {
-    if (model.language === 'urdf') for (const joint of urdfJoints(model)) checkLimit(model, joint, report);
-    else {
-      for (const option of model.root.children) if (option.node.name.text === 'option') checkGravity(option, report);
-      if (!model.isFragment) checkRanges(model, report);
-    }
+  checkElements: (model, report) => (element) => {
+    if (model.language === 'urdf') {
+      if (isUrdfJoint(element)) checkLimit(model, element, report);
+    } else if (element.type?.id === 'option') checkGravity(element, report);
+    else if (element.type?.id === 'joint' && !element.inDefault && !model.isFragment)
+      checkRange(model, element, report);
   },
 };
 
@@ -57,21 +56,16 @@ function checkGravity(option: ModelElement, report: Report): void {
   });
 }
 
-function checkRanges(model: Model, report: Report): void {
+function checkRange(model: Model, joint: ModelElement, report: Report): void {
   const { toRadians } = compilerSettings(model);
-  const known = new Set<ModelElement>();
-  for (const { joints } of kinematicTree(model))
-    for (const joint of joints) {
-      const type = jointTypeOf(model, joint);
-      const range = type === 'hinge' || type === 'slide' ? effectiveNumbers(model, joint, 'range') : undefined;
-      if (range === undefined || known.has(range.from)) continue;
-      known.add(range.from);
-      const largest = Math.max(...range.numbers.map((value) => Math.abs(type === 'hinge' ? toRadians(value) : value)));
-      if (largest <= (type === 'hinge' ? MOST_TURN : MOST_SLIDE_MJCF)) continue;
-      const unit = type === 'hinge' ? 'rad' : 'm';
-      const message = `The range reaches ${formatNumber(largest, 3)} ${unit}: a joint without limits has no range.`;
-      report(range.from, { start: range.value.start, end: range.value.end, message });
-    }
+  const type = jointTypeOf(model, joint);
+  const range = type === 'hinge' || type === 'slide' ? effectiveNumbers(model, joint, 'range') : undefined;
+  if (range === undefined) return;
+  const largest = Math.max(...range.numbers.map((value) => Math.abs(type === 'hinge' ? toRadians(value) : value)));
+  if (largest <= (type === 'hinge' ? MOST_TURN : MOST_SLIDE_MJCF)) return;
+  const unit = type === 'hinge' ? 'rad' : 'm';
+  const message = `The range reaches ${formatNumber(largest, 3)} ${unit}: a joint without limits has no range.`;
+  report(range.from, { start: range.value.start, end: range.value.end, message });
 }
 
 function checkLimit(model: Model, joint: ModelElement, report: Report): void {

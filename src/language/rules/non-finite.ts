@@ -1,14 +1,14 @@
 import { splitValue } from '../values/split-value.js';
 import { typedValues } from '../values/typed-values.js';
-import type { Rule } from './rule.js';
+import type { ElementRule } from './rule.js';
 
 /** NaN or infinity: MuJoCo takes them without a word, and the first step makes all else NaN, too. */
-export const nonFinite: Rule = {
+export const nonFinite: ElementRule = {
   id: 'syn/non-finite',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: (model, report) => {
-    for (const { element, attribute, value, type, numbers } of typedValues(model)) {
+  checkElements: (_, report) => (element) => {
+    for (const { attribute, value, type, numbers } of typedValues(element)) {
       if (type.value.kind !== 'number' || numbers !== undefined) continue;
       for (const { text, start, end } of splitValue(value)) {
         if (!/^[+-]?(nan|inf(inity)?)$/i.test(text)) continue;

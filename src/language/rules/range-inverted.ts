@@ -1,9 +1,8 @@
 import { effectiveText } from '../model/defaults.js';
 import type { Model, ModelElement } from '../model/model.js';
-import { walkElements } from '../model/model.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
 import { ownNumbers } from '../values/written-numbers.js';
-import type { Finding, Rule } from './rule.js';
+import type { ElementRule, Finding } from './rule.js';
 
 /** Attribute, what it bounds, and the flag that goes with it. */
 const RANGES: readonly (readonly [name: string, what: string, flag: string])[] = [
@@ -14,17 +13,15 @@ const RANGES: readonly (readonly [name: string, what: string, flag: string])[] =
 ];
 
 /** A range of an actuator that begins above its end, or has nothing in it. MuJoCo takes it for none. */
-export const rangeInverted: Rule = {
+export const rangeInverted: ElementRule = {
   id: 'act/range-inverted',
   severity: 'error',
   languages: ['mjcf'],
-  check: (model, report) => {
-    for (const element of walkElements(model.root)) {
-      if (element.type === undefined || element.isOpen || !element.node.attributes.some(isRange)) continue;
-      for (const range of RANGES) {
-        const finding = checkRange(model, element, range);
-        if (finding !== undefined) report(element, finding);
-      }
+  checkElements: (model, report) => (element) => {
+    if (!element.node.attributes.some(isRange)) return;
+    for (const range of RANGES) {
+      const finding = checkRange(model, element, range);
+      if (finding !== undefined) report(element, finding);
     }
   },
 };

@@ -1,23 +1,21 @@
 import { readNumbers } from '../values/numbers.js';
 import { formatNumber } from '../check/edits.js';
 import type { Model, ModelElement } from '../model/model.js';
-import { walkElements } from '../model/model.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
 import { splitValue } from '../values/split-value.js';
-import type { Finding, Rule } from './rule.js';
+import type { ElementRule, Finding } from './rule.js';
 
 const REFERENCES = new Set(['solref', 'solreflimit', 'solreffriction', 'o_solref']);
 const IMPEDANCES = new Set(['solimp', 'solimplimit', 'solimpfriction', 'o_solimp']);
 
 /** Parameters of contacts and limits that MuJoCo replaces by others. */
-export const solref: Rule = {
+export const solref: ElementRule = {
   id: 'con/solref',
   severity: 'warning',
   languages: ['mjcf'],
-  check: (model, report) => {
+  checkElements: (model, report) => {
     const step = timestepOf(model);
-    for (const element of walkElements(model.root)) {
-      if (element.type === undefined || element.isOpen) continue;
+    return (element) => {
       for (const attribute of element.node.attributes) {
         const name = attribute.name.text;
         const finding = REFERENCES.has(name)
@@ -27,7 +25,7 @@ export const solref: Rule = {
             : undefined;
         if (finding !== undefined) report(element, finding);
       }
-    }
+    };
   },
 };
 

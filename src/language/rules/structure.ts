@@ -2,24 +2,21 @@ import type { ElementType } from '../../schema/vocabulary.js';
 import type { XmlNode } from '../../xml/syntax-tree.js';
 import { memoize } from '../model/memoize.js';
 import type { ModelElement } from '../model/model.js';
-import { walkElements } from '../model/model.js';
 import type { SourceFile } from '../model/source-file.js';
-import type { Finding, Report, Rule } from './rule.js';
+import type { ElementRule, Finding, Report } from './rule.js';
 
 /** What must be there and is not, what may be there once and is there again, and text where there is none. */
-export const structure: Rule = {
+export const structure: ElementRule = {
   id: 'syn/structure',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: ({ root }, report) => {
-    for (const element of walkElements(root)) {
-      if (element.type === undefined || element.isOpen) continue;
-      for (const finding of findMissingAttributes(element, element.type)) report(element, finding);
-      countChildren(element, element.type, report);
-      if (element.type.text === undefined && element.type.open !== true)
-        for (const node of element.node.children)
-          if (isStray(node, element.file)) report(element, describeStray(node, element.file));
-    }
+  checkElements: (_, report) => (element) => {
+    if (element.type === undefined) return;
+    for (const finding of findMissingAttributes(element, element.type)) report(element, finding);
+    countChildren(element, element.type, report);
+    if (element.type.text === undefined && element.type.open !== true)
+      for (const node of element.node.children)
+        if (isStray(node, element.file)) report(element, describeStray(node, element.file));
   },
 };
 

@@ -1,28 +1,28 @@
 import { findVendorAttribute } from '../../schema/urdf/urdf-vendors.js';
 import type { XmlAttribute } from '../../xml/syntax-tree.js';
 import type { ModelElement } from '../model/model.js';
-import { typeOfAttribute, walkElements } from '../model/model.js';
+import { typeOfAttribute } from '../model/model.js';
 import type { ModelLanguage } from '../model/source-file.js';
 import { nearestName } from '../values/nearest-name.js';
 import { mjcfIndex } from '../model/vocabulary-index.js';
-import type { Finding, Rule } from './rule.js';
+import type { ElementRule, Finding } from './rule.js';
 
 /** An attribute that nobody reads there. MuJoCo refuses it, but for what is inside a frame; readers of URDF overlook it. */
-export const unknownAttribute: Rule = {
+export const unknownAttribute: ElementRule = {
   id: 'syn/unknown-attribute',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: ({ root, language }, report) => {
-    for (const element of walkElements(root)) {
-      if (element.type === undefined || element.isOpen || element.type.open === true) continue;
+  checkElements:
+    ({ language }, report) =>
+    (element) => {
+      if (element.type === undefined || element.type.open === true) return;
       for (const attribute of element.node.attributes) {
         const name = attribute.name.text;
         if (typeOfAttribute(element, attribute) !== undefined || name.includes(':') || name === 'xmlns') continue;
         if (language === 'urdf' && findVendorAttribute(element.type.tag, name) !== undefined) continue;
         report(element, describe(element, attribute, language));
       }
-    }
-  },
+    },
 };
 
 function describe(element: ModelElement, attribute: XmlAttribute, language: ModelLanguage): Finding {

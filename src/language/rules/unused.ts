@@ -2,7 +2,7 @@ import type { Namespace } from '../../schema/vocabulary.js';
 import { attributeText, effectiveText } from '../model/defaults.js';
 import { removeElement } from '../check/edits.js';
 import type { Model, ModelElement } from '../model/model.js';
-import type { Declaration } from '../model/symbols.js';
+import type { Declaration, Reference } from '../model/symbols.js';
 import { symbolsOf } from '../model/symbols.js';
 import type { XacroFacts } from '../xacro/xacro-facts.js';
 import { xacroFacts } from '../xacro/xacro-facts.js';
@@ -24,17 +24,30 @@ export const unused: Rule = {
       return;
     }
     const { declarations, references } = symbolsOf(model);
-    const used = new Set(references.flatMap(({ namespaces, name }) => namespaces.map((one) => `${one} ${name}`)));
+    const used = usedNames(references);
     for (const declaration of declarations) {
       const { namespace, name, element } = declaration;
-      if (element.file !== model.main || used.has(`${namespace} ${name}`)) continue;
+      if (element.file !== model.main || used.get(namespace)?.has(name) === true) continue;
       if (model.language === 'urdf' ? element.type?.id === 'material' : isUsable(model, declaration, used))
         tell(element, TITLES[namespace] ?? namespace, name, report);
     }
   },
 };
 
-function isUsable(model: Model, { namespace, element }: Declaration, used: ReadonlySet<string>): boolean {
+type UsedNames = ReadonlyMap<Namespace, ReadonlySet<string>>;
+
+function usedNames(references: readonly Reference[]): UsedNames {
+  const used = new Map<Namespace, Set<string>>();
+  for (const { namespaces, name } of references)
+    for (const namespace of namespaces) {
+      const names = used.get(namespace);
+      if (names === undefined) used.set(namespace, new Set([name]));
+      else names.add(name);
+    }
+  return used;
+}
+
+function isUsable(model: Model, { namespace, element }: Declaration, used: UsedNames): boolean {
   if (!USABLE.has(namespace)) return false;
   // The sky is seen without being named.
   if (namespace === 'texture') return (effectiveText(model, element, 'type') ?? 'cube') !== 'skybox';
@@ -47,9 +60,9 @@ function isUsable(model: Model, { namespace, element }: Declaration, used: Reado
 }
 
 /** Whether a class, or one in it, is used. */
-function holdsUsed(element: ModelElement, used: ReadonlySet<string>): boolean {
+function holdsUsed(element: ModelElement, used: UsedNames): boolean {
   const name = attributeText(element, 'class');
-  if (name !== undefined && used.has(`default ${name}`)) return true;
+  if (name !== undefined && used.get('default')?.has(name) === true) return true;
   return element.children.some((child) => child.type?.id === 'default' && holdsUsed(child, used));
 }
 

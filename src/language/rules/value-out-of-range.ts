@@ -1,19 +1,18 @@
 import type { ValueType } from '../../schema/vocabulary.js';
 import { splitValue } from '../values/split-value.js';
 import { typedValues } from '../values/typed-values.js';
-import type { Finding, Rule } from './rule.js';
+import type { ElementRule, Finding } from './rule.js';
 
 /** Coefficients of a polynomial: only the first has the sign of the whole. */
 const POLYNOMIALS = new Set(['damping', 'stiffness']);
 
 /** A number that no physics has: negative damping, friction or mass, a colour beyond 1, a rotation of length zero. */
-export const valueOutOfRange: Rule = {
+export const valueOutOfRange: ElementRule = {
   id: 'syn/value-out-of-range',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: (model, report) => {
-    for (const typed of typedValues(model)) {
-      const { element, attribute, value, type, numbers } = typed;
+  checkElements: (_, report) => (element) => {
+    for (const { attribute, value, type, numbers } of typedValues(element)) {
       const kind = type.value;
       if (kind.kind !== 'number' && kind.kind !== 'int') continue;
       const name = attribute.name.text;

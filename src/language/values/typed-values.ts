@@ -2,13 +2,12 @@ import { parseNumbers } from '../../formats/number-text.js';
 import type { AttributeType } from '../../schema/vocabulary.js';
 import type { XmlAttribute, XmlValue } from '../../xml/syntax-tree.js';
 import { memoize } from '../model/memoize.js';
-import type { Model, ModelElement } from '../model/model.js';
-import { typeOfAttribute, walkElements } from '../model/model.js';
+import type { ModelElement } from '../model/model.js';
+import { typeOfAttribute } from '../model/model.js';
 import { isComputed } from './split-value.js';
 
 /** A value of which the vocabulary knows what it should be. */
 export interface TypedValue {
-  readonly element: ModelElement;
   readonly attribute: XmlAttribute;
   readonly value: XmlValue;
   readonly type: AttributeType;
@@ -16,18 +15,15 @@ export interface TypedValue {
   readonly numbers: readonly number[] | undefined;
 }
 
-/** Each value of which the vocabulary knows what it should be, but for those that xacro makes. */
-export const typedValues = memoize(({ root }: Model): readonly TypedValue[] => {
+/** Each value of an element of which the vocabulary knows what it should be, but for those that xacro makes. */
+export const typedValues = memoize((element: ModelElement): readonly TypedValue[] => {
   const found: TypedValue[] = [];
-  for (const element of walkElements(root)) {
-    if (element.isOpen || element.type === undefined) continue;
-    for (const attribute of element.node.attributes) {
-      const type = typeOfAttribute(element, attribute);
-      const { value } = attribute;
-      if (type === undefined || value === undefined || isComputed(value)) continue;
-      const isNumber = type.value.kind === 'number' || type.value.kind === 'int';
-      found.push({ element, attribute, value, type, numbers: isNumber ? parseNumbers(value.raw) : undefined });
-    }
+  for (const attribute of element.node.attributes) {
+    const type = typeOfAttribute(element, attribute);
+    const { value } = attribute;
+    if (type === undefined || value === undefined || isComputed(value)) continue;
+    const isNumber = type.value.kind === 'number' || type.value.kind === 'int';
+    found.push({ attribute, value, type, numbers: isNumber ? parseNumbers(value.raw) : undefined });
   }
   return found;
 });

@@ -30,5 +30,13 @@ function read(from: ModelElement, value: XmlValue | undefined): WrittenNumbers |
   const numbers = value === undefined ? undefined : parseNumbers(value.raw);
   return value === undefined || numbers === undefined || numbers.length === 0
     ? undefined
-    : { numbers, tokens: splitValue(value), value, from };
+    : {
+        numbers,
+        // Few ask for them.
+        get tokens() {
+          return splitValue(value);
+        },
+        value,
+        from,
+      };
 }

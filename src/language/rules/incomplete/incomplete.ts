@@ -1,6 +1,6 @@
 import type { Model, ModelElement } from '../../model/model.js';
-import { typeOfAttribute, walkElements } from '../../model/model.js';
-import type { Finding, Rule } from '../rule.js';
+import { typeOfAttribute } from '../../model/model.js';
+import type { ElementRule, Finding } from '../rule.js';
 import { describeActuator } from './incomplete-actuator.js';
 import { describeAsset } from './incomplete-asset.js';
 import { describeGeom, describeSite } from './incomplete-geom.js';
@@ -8,18 +8,18 @@ import { describeTendon } from './incomplete-tendon.js';
 import { describeUserData } from './user-data.js';
 
 /** What the grammar leaves open and the compiler wants to have, by what an element is: sizes by the shape, a target, a path. */
-export const incomplete: Rule = {
+export const incomplete: ElementRule = {
   id: 'syn/incomplete',
   severity: 'error',
   languages: ['mjcf', 'urdf'],
-  check: (model, report) => {
+  checkElements: (model, report) => {
     const describeOne = model.language === 'urdf' ? describeLink : model.isFragment ? () => undefined : describe;
-    for (const element of walkElements(model.root)) {
-      if (element.inDefault || element.isOpen || element.type === undefined) continue;
+    return (element) => {
+      if (element.inDefault) return;
       // What a piece leaves out may be set where it is included.
       const findings = [describeOne(model, element), describeUserData(model, element)];
       for (const finding of findings) if (finding !== undefined && !isMisspelt(element)) report(element, finding);
-    }
+    };
   },
 };
 

@@ -3,7 +3,6 @@ import type { TextRange, XmlAttribute, XmlElement, XmlNode } from '../../xml/syn
 import type { Cursor } from '../model/cursor.js';
 import type { Model, ModelElement } from '../model/model.js';
 import { walkElements } from '../model/model.js';
-import { memoize } from '../model/memoize.js';
 import type { SourceFile } from '../model/source-file.js';
 
 /** What is being typed at a place, in text that may be unfinished. */
@@ -125,17 +124,10 @@ function findTagAt(nodes: readonly XmlNode[], text: string, offset: number): Xml
   return visit(nodes);
 }
 
-/** The elements of a model by what is written. */
-const boundElements = memoize((model: Model): ReadonlyMap<XmlElement, ModelElement> => {
-  const all = new Map<XmlElement, ModelElement>();
-  for (const element of walkElements(model.root)) all.set(element.node, element);
-  return all;
-});
-
 /** What is known of an element; of the root of an included file, what is known of what includes it. */
 function bound(model: Model, file: SourceFile, node: XmlElement | undefined): ModelElement | undefined {
   if (node === undefined) return undefined;
-  const found = boundElements(model).get(node);
+  const found = walkElements(model.root).find((element) => element.node === node);
   if (found !== undefined || node !== file.xml.root) return found;
   return model.includes.find(({ target }) => target === file)?.element.parent;
 }

@@ -2,8 +2,10 @@
 export function memoize<Of extends object, Value>(compute: (of: Of) => Value): (of: Of) => Value {
   const known = new WeakMap<Of, { readonly value: Value }>();
   return (of) => {
-    const found = known.get(of) ?? { value: compute(of) };
-    known.set(of, found);
-    return found.value;
+    const found = known.get(of);
+    if (found !== undefined) return found.value;
+    const value = compute(of);
+    known.set(of, { value });
+    return value;
   };
 }

@@ -56,8 +56,17 @@ export const geomFacts = memoize((model: Model): ReadonlyMap<ModelElement, GeomF
 });
 
 /** The geoms of a body whose shape can be told. */
-export const geomsOf = (model: Model, body: BodyNode): readonly GeomFacts[] =>
-  body.geoms.flatMap((element) => geomFacts(model).get(element) ?? []);
+export const geomsOf = (model: Model, body: BodyNode): readonly GeomFacts[] => geomsByBody(model).get(body) ?? [];
+
+const geomsByBody = memoize((model: Model): ReadonlyMap<BodyNode, readonly GeomFacts[]> => {
+  const found = new Map<BodyNode, GeomFacts[]>();
+  for (const geom of geomFacts(model).values()) {
+    const geoms = found.get(geom.body);
+    if (geoms === undefined) found.set(geom.body, [geom]);
+    else geoms.push(geom);
+  }
+  return found;
+});
 
 function readGeom(model: Model, element: ModelElement, body: BodyNode): GeomFacts | undefined {
   const text = effectiveTexts(model, element);

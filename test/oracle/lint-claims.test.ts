@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileModel } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
+import { lint } from '../fixtures/lint.js';
 import { filesOf, startEngine } from '../unit/sim/engine.js';
 
 /* What the messages and pages of the rules say that MuJoCo does without a word. */
@@ -70,6 +71,45 @@ describe('limits', () => {
     ['of a ball joint that do not begin with 0', body('<joint type="ball" range="-1 1"/>')],
   ])('%s are refused', (_, text) => {
     expect(compile(text).error).not.toBe('');
+  });
+});
+
+describe('the ranges of actuators, and what sensors are seen from', () => {
+  const drive = (actuator: string, before = ''): string =>
+    body('<joint name="j"/>', before, `<actuator>${actuator}</actuator>`).replace('<body>', '<body name="b">');
+  const ranges = ['', '-1 1', '-1 0', '0 1', '1 2', '0 0', '2 1', '0.5 0.5'];
+  const limited = ['<damper joint="j" kv="1"/>', '<adhesion body="b" gain="1"/>'];
+  const set = (actuator: string, attributes: string): string => actuator.replace('/>', ` ${attributes}/>`);
+  const activations = ['', 'dyntype="none"', 'dyntype="filter"', 'actlimited="false"', 'actlimited="true"'];
+
+  it.each([
+    ...limited.flatMap((actuator) => ranges.map((range) => drive(set(actuator, range && `ctrlrange="${range}"`)))),
+    ...limited.flatMap((actuator) =>
+      ranges.slice(1).map((range) => drive(actuator, `<default><general ctrlrange="${range}"/></default>`)),
+    ),
+    ...activations.flatMap((attributes) =>
+      ['', '-1 1', '0 0', '1 -1'].map((range) =>
+        drive(set('<general joint="j"/>', `${attributes} ${range && `actrange="${range}"`}`)),
+      ),
+    ),
+    ...['motor', 'velocity', 'position'].flatMap((tag) =>
+      ['', 'dyntype="filter"', 'dyntype="filter" dynprm="1"'].map((attributes) =>
+        drive(`<${tag} joint="j"/>`, `<default><general actrange="-1 1" ${attributes}/></default>`),
+      ),
+    ),
+    ...['', 'reftype="body" refname=""', 'reftype="body" refname="b"', 'reftype="body"', 'refname="b"'].map(
+      (reference) =>
+        body('', '', `<sensor><framepos objtype="body" objname="b" ${reference}/></sensor>`).replace(
+          '<body>',
+          '<body name="b">',
+        ),
+    ),
+  ])('%s is refused where the rules find an error, and taken where they find none', (text) => {
+    // Of some inverted ranges the engine says nothing: they are errors all the same, and say so.
+    const errors = lint(text).filter(
+      ({ severity, message }) => severity === 'error' && !message.includes('for unlimited'),
+    );
+    expect(errors.length > 0).toBe(compile(text).error !== '');
   });
 });
 

@@ -67,13 +67,17 @@ function findProblem(model: Model, reference: AssetReference, files: FileAccess)
     return undefined;
   }
   if (kind !== 'mesh') return undefined;
-  if (!isMjcf && !isColliding(element)) return undefined;
+  const facts = (): MeshFacts | MeshProblem | undefined =>
+    path === undefined ? undefined : meshUse(model, element, files).facts;
+  // What is only drawn MuJoCo does not read; others cannot either.
+  if (!isMjcf && !isColliding(element))
+    return facts() === 'damaged' ? { message: `${DAMAGED}.`, severity: 'warning' } : undefined;
   if (MESHES.has(suffix)) {
     const message = `MuJoCo reads no ${suffix} meshes: convert it to OBJ or STL.`;
     return isMjcf ? { message, severity: 'error' } : { message, severity: 'info', once: suffix };
   }
-  const facts = path === undefined ? undefined : meshUse(model, element, files).facts;
-  return facts === undefined ? undefined : judge(facts, suffix, isMjcf, path === undefined ? 0 : sizeOf(files, path));
+  const known = facts();
+  return known === undefined ? undefined : judge(known, suffix, isMjcf, path === undefined ? 0 : sizeOf(files, path));
 }
 
 function judge(facts: MeshFacts | MeshProblem, suffix: string, isMjcf: boolean, bytes: number): Problem | undefined {
@@ -99,9 +103,11 @@ function judge(facts: MeshFacts | MeshProblem, suffix: string, isMjcf: boolean, 
   return undefined;
 }
 
+const DAMAGED = 'The file is not of the format that its name says, or is cut off';
+
 const PROBLEMS: Partial<Record<MeshProblem, string>> = {
   'ascii-stl': 'This is an STL in text form, and MuJoCo reads the binary one only.',
-  damaged: 'The file is not of the format that its name says, or is cut off: MuJoCo refuses it.',
+  damaged: `${DAMAGED}: MuJoCo refuses it.`,
   empty: 'The mesh has less than four vertices: MuJoCo refuses it.',
 };
 

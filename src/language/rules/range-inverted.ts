@@ -37,7 +37,8 @@ function checkRange(
   if (range?.numbers.length !== 2) return undefined;
   const [low, high] = range.numbers;
   const flag = effectiveText(model, element, flagName);
-  const isRefused = flag === 'true' || name === 'actrange';
+  // What only holds back, or only sticks, is limited always.
+  const isRefused = flag === 'true' || ['damper', 'adhesion'].includes(element.node.name.text);
   // 0 0 alone is how a range of the class is taken away.
   if (low < high || flag === 'false' || (low === 0 && high === 0 && flag !== 'true')) return undefined;
   const outcome = isRefused ? 'MuJoCo refuses it' : `MuJoCo takes the ${what} for unlimited`;

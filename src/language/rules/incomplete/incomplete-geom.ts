@@ -3,7 +3,7 @@ import { readSize } from '../../physics/geom-facts.js';
 import type { Model, ModelElement } from '../../model/model.js';
 import { effectiveNumbers, readNumbers } from '../../values/numbers.js';
 import type { Finding } from '../rule.js';
-import { has } from './missing.js';
+import { at, has } from './missing.js';
 
 /** How many sizes a shape needs, and what they are (MuJoCo 3.14, tried on the engine). */
 const SIZES: Readonly<Record<string, readonly string[]>> = {
@@ -70,12 +70,4 @@ function describeBetween(model: Model, element: ModelElement, type: string): Fin
   if (Math.hypot(ends[3] - ends[0], ends[4] - ends[1], ends[5] - ends[2]) < 1e-15)
     return at(element, 'Both points of fromto are the same.', 'fromto');
   return undefined;
-}
-
-/** At an attribute of the element, if it has it itself, or else at its tag. */
-function at(element: ModelElement, message: string, name?: string): Finding {
-  const own =
-    name === undefined ? undefined : element.node.attributes.find((attribute) => attribute.name.text === name);
-  const range = own?.value ?? own ?? element.node.name;
-  return { start: range.start, end: range.end, message };
 }

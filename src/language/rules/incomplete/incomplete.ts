@@ -5,6 +5,7 @@ import { describeActuator } from './incomplete-actuator.js';
 import { describeAsset } from './incomplete-asset.js';
 import { describeGeom, describeSite } from './incomplete-geom.js';
 import { describeTendon } from './incomplete-tendon.js';
+import { has } from './missing.js';
 import { describeUserData } from './user-data.js';
 
 /** What the grammar leaves open and the compiler wants to have, by what an element is: sizes by the shape, a target, a path. */
@@ -51,16 +52,19 @@ function describe(model: Model, element: ModelElement): Finding | undefined {
     case 'default':
       return describeAsset(model, element);
     default:
-      return element.parent?.type?.id === 'actuator' ? describeActuator(element) : undefined;
+      return element.parent?.type?.id === 'actuator' ? describeActuator(model, element) : undefined;
   }
 }
 
 /** A name that has to be given, and is given as nothing. */
-function describeEmptyName({ node, type }: ModelElement): Finding | undefined {
+function describeEmptyName(element: ModelElement): Finding | undefined {
+  const { node, type } = element;
   for (const { name, value } of node.attributes) {
     if (value?.raw !== '') continue;
     const known = type?.attributes.get(name.text);
-    if (known?.value.kind !== 'reference' || known.required !== true) continue;
+    // Of two that come together the name of what is seen from somewhere has to be one.
+    const isNeeded = known?.required === true || (name.text === 'refname' && has(element, 'reftype'));
+    if (known?.value.kind !== 'reference' || !isNeeded) continue;
     // Of a pair of bodies nobody asks.
     if (type?.id === 'exclude') continue;
     return { ...name, message: `<${node.name.text}> needs the attribute ${name.text}; here it is empty.` };

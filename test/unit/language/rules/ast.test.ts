@@ -69,6 +69,8 @@ describe('ast/format', () => {
     expect(said(mesh('file="a.obj"'), { '/work/a.obj': BOX })).toEqual([]);
     expect(said(mesh('file="a.STL"'), { '/work/a.STL': stlOf(BOX) })).toEqual([]);
     expect(said(robot('a.dae', 'visual'), { '/work/a.dae': '' })).toEqual([]);
+    expect(said(robot('a.stl', 'visual'), { '/work/a.stl': 'solid a' })).toEqual([]);
+    expect(said(robot('a.stl', 'visual'), { '/work/a.stl': 'no mesh at all' })).toEqual(['warning ast/format']);
     expect(said(robot('a.dae'), { '/work/a.dae': '' })).toEqual(['info ast/format']);
     const materials = BOX.replace('\nf', '\nusemtl red\nf').replace(/\nf(?=[^\n]*$)/, '\nusemtl blue\nf');
     expect(said(mesh('file="a.obj"'), { '/work/a.obj': materials })).toEqual(['info ast/format']);

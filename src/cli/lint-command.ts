@@ -1,17 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Diagnostic } from '../language/check/diagnostic.js';
 import { DEFAULT_SETTINGS } from '../language/check/lint-settings.js';
-import type { Baseline } from '../lint/baseline.js';
-import { dropKnown, formatBaseline, parseBaseline } from '../lint/baseline.js';
+import { dirName } from '../core/paths.js';
+import { createBaselineSource, dropKnown, formatBaseline } from '../lint/baseline.js';
 import { diskFiles, toServicePath } from '../lint/disk-files.js';
 import { createEngineWorker } from '../lint/engine-worker.js';
 import { findFiles } from '../lint/find-files.js';
 import { fixFiles } from '../lint/fix-files.js';
 import { lintFiles } from '../lint/lint-files.js';
 import { readSettingsFile } from '../lint/read-settings.js';
+import { createSettingsSource } from '../lint/settings-source.js';
 import type { ExitCode } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
 import type { LintFormat, LintResult } from './lint-formats.js';
@@ -35,7 +36,7 @@ export function addLintCommand(program: Command, finish: (code: ExitCode) => voi
     .addOption(new Option('--format <name>', 'how findings are printed').choices(LINT_FORMATS).default('text'))
     .option('--no-engine', 'do not compile the models with MuJoCo: faster, and less is found')
     .option('--config <file>', 'settings, in place of .simlint.json in the folder of a model or above')
-    .option('--baseline <file>', 'findings that are known and not told')
+    .option('--baseline <file>', 'findings that are known and not told, in place of the one that .simlint.json names')
     .option('--write-baseline <file>', 'write what is found as a baseline')
     .option('--fix', 'mend what is safe to mend, and tell what is left', false)
     .action(async (paths: string[], flags: LintFlags) => {
@@ -62,8 +63,14 @@ async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCod
     const settings =
       flags.config === undefined
         ? undefined
-        : { ...DEFAULT_SETTINGS, ...readSettingsFile(diskFiles, toServicePath(path.resolve(flags.config))) };
-    const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
+        : { ...DEFAULT_SETTINGS, ...readSettingsFile(diskFiles, absolute(flags.config)) };
+    const settingsOf = createSettingsSource(diskFiles);
+    const baselineOf = createBaselineSource(diskFiles);
+    const withoutKnown = (file: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+      const { baseline } = settings ?? settingsOf(dirName(file), DEFAULT_SETTINGS);
+      const asked = flags.baseline === undefined ? baseline : absolute(flags.baseline);
+      return asked === undefined ? diagnostics : dropKnown(baselineOf(asked), diagnostics);
+    };
     const check = () => lintFiles([...files], { onFailure: fail, engine, settings });
     const { checked, written } = flags.fix ? await fixFiles(check) : { checked: await check(), written: new Set() };
     const isAbsolute = [...files].some((file) => path.isAbsolute(file));
@@ -72,15 +79,14 @@ async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCod
       return {
         file: name,
         lines: file.lines,
-        diagnostics: dropKnown(baseline, nameInBaseline(file.path), diagnostics),
+        diagnostics: flags.writeBaseline === undefined ? withoutKnown(file.path, diagnostics) : diagnostics,
         more,
       };
     });
-    if (flags.writeBaseline !== undefined)
-      await writeBaseline(
-        flags.writeBaseline,
-        checked.map(({ file, diagnostics }) => [file.path, diagnostics]),
-      );
+    if (flags.writeBaseline !== undefined) {
+      const all = checked.flatMap(({ diagnostics }) => diagnostics);
+      await writeFile(flags.writeBaseline, formatBaseline(absolute(flags.writeBaseline), all));
+    }
     const text = formatLintResults(results, flags.format);
     if (text !== '') printLine(text);
     if (written.size > 0 && flags.format === 'text')
@@ -96,10 +102,4 @@ async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCod
   }
 }
 
-/** A baseline is shared: its paths count from the working folder, with `/`. */
-const nameInBaseline = (file: string): string => path.relative('.', file).replaceAll('\\', '/');
-
-const readBaseline = async (file: string): Promise<Baseline> => parseBaseline(await readFile(file, 'utf8'), file);
-
-const writeBaseline = (file: string, found: readonly (readonly [string, readonly Diagnostic[]])[]): Promise<void> =>
-  writeFile(file, formatBaseline(new Map(found.map(([path, diagnostics]) => [nameInBaseline(path), diagnostics]))));
+const absolute = (file: string): string => toServicePath(path.resolve(file));

@@ -42,16 +42,18 @@ export function readSettingsFile(files: FileAccess, path: string): Partial<LintS
  */
 export function parseSettings(json: unknown, path: string): Partial<LintSettings> {
   if (!isRecord(json)) throw invalid(path, 'has to be an object');
-  const known = ['$schema', 'preset', 'rules', 'packages'];
+  const known = ['$schema', 'preset', 'rules', 'packages', 'baseline'];
   const strange = Object.keys(json).find((key) => !known.includes(key));
   if (strange !== undefined) throw invalid(path, `has "${strange}"; it may have ${known.slice(1).join(', ')}`);
-  const { preset, rules, packages } = json;
+  const { preset, rules, packages, baseline } = json;
   if (preset !== undefined && !PRESETS.includes(preset as never))
     throw invalid(path, `has a preset other than ${PRESETS.join(', ')}`);
+  if (baseline !== undefined && typeof baseline !== 'string') throw invalid(path, 'has a baseline that is no path');
   return {
     ...(preset === undefined ? {} : { preset: preset as LintSettings['preset'] }),
     ...(rules === undefined ? {} : { rules: parseRules(rules, path) }),
     ...(packages === undefined ? {} : { packages: parsePackages(packages, path) }),
+    ...(baseline === undefined ? {} : { baseline: joinPath(dirName(path), baseline) }),
   };
 }
 

@@ -19,11 +19,12 @@ export function createSettingsSource(files: FileAccess): (folder: string, base: 
     const stamp = files.stamp(path);
     const before = known.get(path);
     if (before !== undefined && before.stamp === stamp && before.base === base) return before.settings;
-    const { preset, rules, packages } = readSettingsFile(files, path);
+    const { preset, rules, packages, baseline } = readSettingsFile(files, path);
     const settings: LintSettings = {
       preset: preset ?? base.preset,
       rules: { ...base.rules, ...rules },
       packages: { ...base.packages, ...packages },
+      ...(baseline === undefined ? {} : { baseline }),
     };
     known.set(path, { stamp, base, settings });
     return settings;

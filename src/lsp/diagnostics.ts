@@ -4,11 +4,9 @@ import { mergeChecked } from '../language/check/check-models.js';
 import type { CheckedFile } from '../language/check/check-model.js';
 import { checkModel } from '../language/check/check-model.js';
 import type { Model } from '../language/model/model.js';
-import { describeError } from '../core/error.js';
 import { dirName } from '../core/paths.js';
-import type { LintSettings } from '../language/check/lint-settings.js';
-import { createSettingsSource } from '../lint/settings-source.js';
 import { createEngineTier } from './engine-tier.js';
+import { readFolderSettings } from './folder-settings.js';
 import type { Session } from './session.js';
 import { toLspDiagnostic } from './to-lsp-diagnostic.js';
 
@@ -37,8 +35,7 @@ export interface Diagnostics {
 export function createDiagnostics(session: Session): Diagnostics {
   const { connection, documents, workspace, uris, guard } = session;
   const engine = createEngineTier(workspace);
-  const settingsOf = createSettingsSource(workspace.files);
-  let complaint = '';
+  const settings = readFolderSettings(session);
   const behaviours = new WeakMap<Model, Behaviour>();
   let timer: NodeJS.Timeout | undefined;
   let round = 0;
@@ -52,7 +49,7 @@ export function createDiagnostics(session: Session): Diagnostics {
     if (before !== undefined) return before;
     const found = checkModel(model, {
       files: workspace.files,
-      settings: readSettings(dirName(model.main.path)),
+      settings: settings.of(dirName(model.main.path)),
       compiled: engine.compiledOf(model),
       behaviour: behaviours.get(model),
       onFault: (rule, error) =>
@@ -65,18 +62,6 @@ export function createDiagnostics(session: Session): Diagnostics {
     checked.set(model, all);
     return all;
   };
-  /** A settings file that is wrong is told once, and the editor's own settings hold. */
-  const readSettings = (folder: string): LintSettings => {
-    const base = session.settings().lint;
-    try {
-      return settingsOf(folder, base);
-    } catch (error) {
-      const { message } = describeError(error);
-      if (complaint !== message) connection.window.showErrorMessage(message);
-      complaint = message;
-      return base;
-    }
-  };
   const modelsOf = (path: string): readonly Model[] => workspace.modelsOf(path).slice(0, MOST_MODELS);
 
   const show = async (): Promise<void> => {
@@ -88,7 +73,7 @@ export function createDiagnostics(session: Session): Diagnostics {
       await setImmediate();
       if (mine !== round) return;
     }
-    const merged = mergeChecked(found);
+    const merged = mergeChecked(found).map(settings.withoutKnown);
     const gone = new Set(shown.keys());
     for (const one of merged) {
       const uri = uris.uriOf(one.file.path);
@@ -138,7 +123,10 @@ export function createDiagnostics(session: Session): Diagnostics {
       checked = new WeakMap();
       engine.forget();
     },
-    check: (path) => mergeChecked(modelsOf(path).flatMap(checkOnce)).find(({ file }) => file.path === path),
+    check: (path) => {
+      const found = mergeChecked(modelsOf(path).flatMap(checkOnce)).find(({ file }) => file.path === path);
+      return found && settings.withoutKnown(found);
+    },
     stop() {
       round++;
       clearTimeout(timer);

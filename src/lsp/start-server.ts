@@ -17,7 +17,11 @@ import { createUris } from './uris.js';
 import { watchFolders } from './watch-folders.js';
 
 /** Files whose coming and going changes what is true of models: models themselves, and what they load. */
-const WATCHED = '**/*.{xml,mjcf,urdf,xacro,stl,obj,msh,dae,mtl,png,jpg,jpeg,ktx,hdr,bin,skn,STL,OBJ,DAE,PNG,JPG}';
+const WATCHED = [
+  '**/*.{xml,mjcf,urdf,xacro,stl,obj,msh,dae,mtl,png,jpg,jpeg,ktx,hdr,bin,skn,STL,OBJ,DAE,PNG,JPG}',
+  // Settings and, by the name that is advised, baselines.
+  '**/.simlint*.json',
+];
 
 /** Answers an editor until it goes. Everything that an editor may ask is wired here. */
 export function startServer(connection: Connection): void {
@@ -62,7 +66,9 @@ export function startServer(connection: Connection): void {
   connection.onInitialized(() => {
     settings.follow(capabilities);
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+      });
     if (capabilities.workspace?.workspaceFolders === true)
       connection.workspace.onDidChangeWorkspaceFolders(({ added }) => {
         folders.add(added.map(({ uri }) => uri));

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LintEntry } from '../../src/cli/lint-formats.js';
@@ -110,6 +110,12 @@ describe('lint', () => {
       const baseline = path.join(robot, 'known.json');
       expect(runCli(['lint', robot, '--write-baseline', baseline]).code).toBe(0);
       expect(findIn([robot, '--baseline', baseline])).toEqual([]);
+      const settings = path.join(robot, '.simlint.json');
+      writeFileSync(settings, '{"baseline": "known.json"}');
+      expect(findIn([path.join(robot, 'parts.xml')])).toEqual([]);
+      writeFileSync(settings, '{"baseline": "unknown.json"}');
+      expect(runCli(['lint', robot]).stderr).toMatch(/There is no baseline .*unknown\.json/);
+      rmSync(settings);
       expect(runCli(['lint', robot, '--fix']).stdout).toContain('One file was mended.');
       expect(readFileSync(file, 'utf8')).toContain('range="-1 1"');
       expect(findIn([robot])).toEqual(['parts.xml:9 error beh/compile']);

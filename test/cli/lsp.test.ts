@@ -1,15 +1,20 @@
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { DocumentFormattingRequest, HoverRequest, RenameRequest } from 'vscode-languageserver-protocol/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-protocol/node';
-import { CodeActionResolveRequest, CreateFile } from 'vscode-languageserver-protocol/node';
+import {
+  CodeActionResolveRequest,
+  CreateFile,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from 'vscode-languageserver-protocol/node';
 import { cupObj } from '../fixtures/concave-meshes.js';
 import type { LspClient } from '../fixtures/lsp-client.js';
 import { applyAction, startLspClient } from '../fixtures/lsp-client.js';
-import { makeTempFolder } from './run-cli.js';
+import { makeTempFolder, runCli } from './run-cli.js';
 
 const WRONG = '<mujoco>\n  <worldbody>\n    <geom size="1" rgab="1 0 0 1"/>\n  </worldbody>\n</mujoco>\n';
 const SCENE = '<mujoco>\n  <include file="parts/arm.xml"/>\n</mujoco>\n';
@@ -140,6 +145,31 @@ describe('the language server, over standard input and output', () => {
     const made = (edit?.documentChanges ?? []).filter((change) => CreateFile.is(change)).map((change) => change.uri);
     expect(made.length).toBeGreaterThan(2);
     expect(made[0]).toBe(uriOf('cup_hull_0.obj'));
+    editor.close(uri);
+  });
+
+  it('follows the settings of a folder, and leaves out what its baseline knows', async () => {
+    const uri = uriOf('typed.xml');
+    const settings = path.join(folder, '.simlint.json');
+    const set = async (text: string): Promise<void> => {
+      writeFileSync(settings, text);
+      const changes = [{ uri: pathToFileURL(settings).toString(), type: FileChangeType.Changed }];
+      await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    };
+    editor.open(uri, WRONG);
+    await editor.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0);
+    await set('{ "rules": { "syn/*": "hint" } }');
+    const [hint] = await editor.diagnostics(uri, ({ diagnostics }) => diagnostics[0]?.severity === 4);
+    expect(hint.code).toBe('syn/unknown-attribute');
+    writeFileSync(path.join(folder, 'typed.xml'), WRONG);
+    runCli(['lint', path.join(folder, 'typed.xml'), '--write-baseline', path.join(folder, '.simlint-known.json')]);
+    await set('{ "baseline": ".simlint-known.json" }');
+    await editor.diagnostics(uri, ({ diagnostics }) => diagnostics.length === 0);
+    editor.change(uri, 2, WRONG.replace('rgab', 'rgbx'));
+    const others = await editor.diagnostics(uri, ({ version }) => version === 2);
+    expect(others.map(({ message }) => message)).toEqual(['<geom> has no attribute rgbx. Is rgba meant?']);
+    rmSync(settings);
+    rmSync(path.join(folder, 'typed.xml'));
     editor.close(uri);
   });
 

@@ -9,6 +9,8 @@ export interface LintSettings {
   readonly rules: Readonly<Record<string, DiagnosticSeverity | 'off'>>;
   /** Where ROS packages are, for package://NAME/: by name, folders absolute or relative to the settings file. */
   readonly packages: Readonly<Record<string, string>>;
+  /** Absolute path of the file with what is known and not told; absent: everything is told. */
+  readonly baseline?: string;
 }
 
 export const DEFAULT_SETTINGS: LintSettings = { preset: 'recommended', rules: {}, packages: {} };

@@ -29,7 +29,7 @@ const schema = {
       type: 'object',
       description: 'Severities of rules, or of groups as in kin/*, whatever the preset.',
       additionalProperties: false,
-      properties: Object.fromEntries([
+      properties: Object.fromEntries<unknown>([
         ...GROUPS.map((group) => [`${group}/*`, { enum: SEVERITIES, description: `All rules of ${group}/.` }]),
         ...ALL_RULES.map(({ id }) => [id, { enum: SEVERITIES, description: summaryOf(id) }]),
       ]),

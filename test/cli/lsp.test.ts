@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import type { FileEvent, PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { DocumentFormattingRequest, HoverRequest, RenameRequest } from 'vscode-languageserver-protocol/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-protocol/node';
@@ -153,7 +153,7 @@ describe('the language server, over standard input and output', () => {
     const settings = path.join(folder, '.simlint.json');
     const set = async (text: string): Promise<void> => {
       writeFileSync(settings, text);
-      const changes = [{ uri: pathToFileURL(settings).toString(), type: FileChangeType.Changed }];
+      const changes: FileEvent[] = [{ uri: pathToFileURL(settings).toString(), type: FileChangeType.Changed }];
       await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
     };
     editor.open(uri, WRONG);

@@ -14,10 +14,23 @@ export const unknownElement: Rule = {
   severity: 'error',
   languages: ['mjcf', 'urdf'],
   check: ({ root, language }, report) => {
+    /** Of URDF, by where it stands: a robot may have the own element of a program in each of its joints. */
+    const strange = new Map<string, ModelElement[]>();
     for (const element of walkElements(root)) {
       const { node, type, parent, isOpen } = element;
       if (type !== undefined || isOpen || parent?.type === undefined || node.name.text.includes(':')) continue;
-      report(element, language === 'mjcf' ? describeMjcf(element, parent.type) : describeUrdf(element, parent.type));
+      const fixes = language === 'mjcf' ? [] : rename(node.name.text, parent.type, element);
+      if (language === 'mjcf') report(element, describeMjcf(element, parent.type));
+      else if (fixes.length > 0) report(element, { ...describeUrdf(element, parent.type), fixes, severity: 'warning' });
+      else {
+        const place = `${parent.type.id} ${node.name.text}`;
+        strange.set(place, [...(strange.get(place) ?? []), element]);
+      }
+    }
+    for (const [first, ...others] of strange.values()) {
+      const finding = first.parent?.type && describeUrdf(first, first.parent.type);
+      if (finding !== undefined)
+        report(first, { ...finding, message: finding.message + more(others), severity: 'info' });
     }
   },
 };
@@ -33,11 +46,13 @@ function describeMjcf({ node }: ModelElement, parent: ElementType): Finding {
   };
 }
 
-function describeUrdf({ node }: ModelElement, parent: ElementType): Finding {
-  const fixes = rename(node.name.text, parent, { node });
-  const message = `URDF has no <${node.name.text}> in <${parent.tag}>: it is not read.`;
-  return { ...node.name, message, fixes, severity: fixes.length > 0 ? 'warning' : 'info' };
-}
+const describeUrdf = ({ node }: ModelElement, parent: ElementType): Finding => ({
+  ...node.name,
+  message: `URDF has no <${node.name.text}> in <${parent.tag}>: it is not read.`,
+});
+
+const more = ({ length }: readonly unknown[]): string =>
+  length === 0 ? '' : ` The file has ${length === 1 ? 'another' : `${length} more`} of it.`;
 
 /** Both tags under the name that was most likely meant. */
 function rename(name: string, parent: ElementType, { node }: Pick<ModelElement, 'node'>) {

@@ -51,6 +51,12 @@ describe('syn/unknown-element', () => {
 
   it('tells of what is unknown once, and not of all that is in it', () => {
     expect(describeDiagnostics(world('<thing><part x="1"/><part/></thing>'))).toEqual(['syn/unknown-element "thing"']);
+    const links = ['a', 'b', 'c'].map((name) => `<link name="${name}"><weight/></link>`).join('');
+    const [told, ...others] = lint(`<robot name="r">${links}</robot>`).filter(
+      ({ code }) => code === 'syn/unknown-element',
+    );
+    expect(others).toEqual([]);
+    expect(told.message).toBe('URDF has no <weight> in <link>: it is not read. The file has 2 more of it.');
   });
 
   it('knows what programs read beside URDF, and takes the rest for worth knowing', () => {

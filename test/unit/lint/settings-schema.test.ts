@@ -12,6 +12,8 @@ const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
 /** What the page of a rule begins with. */
 const summaryOf = (id: string): string => readPage(id).split('\n')[2];
 
+const severity = (description: string) => ({ enum: SEVERITIES, description });
+
 /** What editors know of `.simlint.json`: names of rules with what they are for. */
 const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -29,10 +31,10 @@ const schema = {
       type: 'object',
       description: 'Severities of rules, or of groups as in kin/*, whatever the preset.',
       additionalProperties: false,
-      properties: Object.fromEntries<unknown>([
-        ...GROUPS.map((group) => [`${group}/*`, { enum: SEVERITIES, description: `All rules of ${group}/.` }]),
-        ...ALL_RULES.map(({ id }) => [id, { enum: SEVERITIES, description: summaryOf(id) }]),
-      ]),
+      properties: {
+        ...Object.fromEntries(GROUPS.map((group) => [`${group}/*`, severity(`All rules of ${group}/.`)])),
+        ...Object.fromEntries(ALL_RULES.map(({ id }) => [id, severity(summaryOf(id))])),
+      },
     },
     packages: {
       type: 'object',

@@ -7,6 +7,7 @@ import type { MujocoModel } from './mujoco-types.js';
 import { parseEngineError } from './parse-engine-error.js';
 import { prepareUrdf } from './prepare-urdf.js';
 import { Simulation } from './simulation.js';
+import { sparingVisuals } from './sparing-visuals.js';
 
 export interface CompileOptions {
   /**
@@ -39,15 +40,25 @@ export function compileModel(
     const message = `There is no file ${path}.`;
     return { value: undefined, issues: [{ code: 'missing-file', severity: 'error', where: path, message }] };
   }
-  const issues: Issue[] = [];
-  let entry = bytes;
-  if (isUrdf(bytes)) {
-    const prepared = prepareUrdf(new TextDecoder().decode(bytes), files, path, options.keepUrdfStructure ?? true);
-    issues.push(...prepared.issues);
+  if (!isUrdf(bytes)) return compileFiles(engine, files, path);
+  const text = new TextDecoder().decode(bytes);
+  const compileWithout = (refused: ReadonlySet<string>): Attempt => {
+    const prepared = prepareUrdf(text, files, path, options.keepUrdfStructure ?? true, refused);
+    const { issues } = prepared;
     if (issues.some((issue) => issue.severity === 'error')) return { value: undefined, issues };
-    entry = new TextEncoder().encode(prepared.value);
-  }
-  const folder = mountFiles(engine.mj.FS, new Map(files).set(path, entry));
+    const all = new Map(files).set(path, new TextEncoder().encode(prepared.value));
+    return compileFiles(engine, all, path, issues);
+  };
+  const { value, issues } = sparingVisuals(compileWithout, ({ error }) => error);
+  return { value, issues };
+}
+
+/** A compilation, and what the engine said where it failed. */
+type Attempt = Read<MujocoModel | undefined> & { readonly error?: string };
+
+function compileFiles(engine: MujocoEngine, files: AssetFiles, path: string, before: readonly Issue[] = []): Attempt {
+  const issues = [...before];
+  const folder = mountFiles(engine.mj.FS, files);
   try {
     const { value, printed } = engine.capture(() =>
       engine.guard(() => engine.mj.MjModel.from_xml_path(folder.resolve(path))),
@@ -57,7 +68,7 @@ export function compileModel(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const issue = parseEngineError(folder.strip(message), path);
-    return { value: undefined, issues: [...issues, nameUnreadableFile(issue, files)] };
+    return { value: undefined, issues: [...issues, nameUnreadableFile(issue, files)], error: message };
   } finally {
     folder.remove();
   }

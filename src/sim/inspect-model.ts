@@ -7,6 +7,7 @@ import type { MujocoEngine } from './load-mujoco.js';
 import { mountFiles } from './model-folder.js';
 import type { MujocoModel } from './mujoco-types.js';
 import { prepareUrdf } from './prepare-urdf.js';
+import { sparingVisuals } from './sparing-visuals.js';
 
 /** What the engine says when it is given a model. */
 export interface Inspection {
@@ -26,8 +27,15 @@ export interface Inspection {
 export function inspectModel(engine: MujocoEngine, files: AssetFiles, path: string): Inspection {
   const bytes = files.get(path);
   if (bytes === undefined) return { error: `Error opening file '${path}'`, warnings: [] };
-  let text = new TextDecoder().decode(bytes);
-  if (isUrdf(bytes)) text = prepareUrdf(text, files, path, true).value;
+  const text = new TextDecoder().decode(bytes);
+  if (!isUrdf(bytes)) return inspectText(engine, files, path, text);
+  return sparingVisuals(
+    (refused) => inspectText(engine, files, path, prepareUrdf(text, files, path, true, refused).value),
+    ({ error }) => error,
+  );
+}
+
+function inspectText(engine: MujocoEngine, files: AssetFiles, path: string, text: string): Inspection {
   const folder = mountFiles(engine.mj.FS, new Map(files).set(path, new TextEncoder().encode(text)));
   let model: MujocoModel | undefined;
   try {

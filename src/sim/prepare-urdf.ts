@@ -1,5 +1,6 @@
 import type { AssetFiles } from '../core/asset-files.js';
 import type { Issue, Read } from '../core/issue.js';
+import { meshName } from './sparing-visuals.js';
 import { normalizePath, rootedPath } from './model-folder.js';
 
 /** Mesh formats that the engine reads. */
@@ -22,10 +23,16 @@ interface Edit {
 
 /**
  * A URDF as the engine can read it: mesh paths (`package://`, `file://`, relative) become those of the given files; visual meshes
- * that are missing or in a format it does not read (DAE, GLB) are left out with a warning, as they have no part in the physics; and,
- * if asked, the structure is kept (see `CompileOptions`). Lines keep their numbers.
+ * that are missing or in a format it does not read (DAE, GLB) are left out with a warning, as they have no part in the physics, and
+ * so are those of `refused` (see `sparing-visuals.ts`); and, if asked, the structure is kept (see `CompileOptions`). Lines keep their numbers.
  */
-export function prepareUrdf(text: string, files: AssetFiles, path: string, keepStructure: boolean): Read<string> {
+export function prepareUrdf(
+  text: string,
+  files: AssetFiles,
+  path: string,
+  keepStructure: boolean,
+  refused: ReadonlySet<string> = new Set(),
+): Read<string> {
   const issues: Issue[] = [];
   const edits: Edit[] = [];
   const tags = scanTags(text);
@@ -48,20 +55,31 @@ export function prepareUrdf(text: string, files: AssetFiles, path: string, keepS
       const value = /\bfilename\s*=\s*(["'])([^"']*)\1/.exec(tag.text);
       if (value === null) continue;
       const found = findFile(value[2], files, path);
-      if (found !== undefined && MESH_FORMAT.test(found)) {
+      const isRefused = visual !== undefined && found !== undefined && refused.has(meshName(found));
+      if (found !== undefined && MESH_FORMAT.test(found) && !isRefused) {
         const start = tag.start + value.index + value[0].indexOf(value[1]) + 1;
         if (!dropVisual) edits.push({ start, end: start + value[2].length, text: rootedPath(found) });
         continue;
       }
-      const reason = found === undefined ? 'is not there' : 'is in a format that MuJoCo does not read';
+      const reason =
+        found === undefined
+          ? 'is not there'
+          : isRefused
+            ? 'is flat or damaged, so that MuJoCo refuses it'
+            : 'is in a format that MuJoCo does not read';
       if (visual !== undefined) dropVisual = true;
       issues.push({
-        code: found === undefined ? 'missing-file' : 'unsupported-format',
+        code: found === undefined ? 'missing-file' : isRefused ? 'bad-mesh' : 'unsupported-format',
         severity: visual === undefined ? 'error' : 'warning',
         where: `${path}, line ${lineOf(text, tag.start)}`,
         message: `The mesh ${value[2]} ${reason}.`,
         ...(visual === undefined ? {} : { action: 'left this visual out' }),
-        hint: found === undefined ? 'Put the file beside the model.' : 'Convert it to OBJ or STL.',
+        hint:
+          found === undefined
+            ? 'Put the file beside the model.'
+            : isRefused
+              ? 'Give it some thickness.'
+              : 'Convert it to OBJ or STL.',
       });
     }
   }

@@ -60,18 +60,12 @@ function judge(
   const { start, end } = attribute?.value ?? element.node.name;
   const isMjcf = model.language === 'mjcf';
   if (facts.faces > 0 && facts.moments.legacy === undefined) {
-    const message = 'The mesh is flat, it has no volume';
-    return isMjcf && mode !== 'shell'
-      ? {
-          start,
-          end,
-          message: `${message}: MuJoCo refuses it. For what is only drawn inertia="shell" helps, for what collides a thin box.`,
-          severity: 'error',
-          fixes: collides ? [] : [{ title: 'Set inertia="shell"', edits: [setAttribute(element, 'inertia', 'shell')] }],
-        }
-      : isMjcf
-        ? undefined
-        : { start, end, message: `${message}: MuJoCo refuses it where it collides.`, severity: 'info' };
+    // Of what is only drawn nobody asks in a URDF, and of MJCF its surface will do.
+    if (!collides && (!isMjcf || mode === 'shell')) return undefined;
+    const way = collides ? 'For what collides a thin box helps.' : 'For what is only drawn inertia="shell" helps.';
+    const message = `The mesh is flat, it has no volume: MuJoCo refuses it. ${way}`;
+    const fix = { title: 'Set inertia="shell"', edits: [setAttribute(element, 'inertia', 'shell')] };
+    return { start, end, message, severity: 'error', fixes: collides ? [] : [fix] };
   }
   if (facts.openEdges === 0 && facts.volume < 0) {
     const isRefused = isMjcf && mode === 'exact';

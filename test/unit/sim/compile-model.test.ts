@@ -170,6 +170,24 @@ describe('compileModel, URDF', () => {
     ]);
   });
 
+  it('leaves out visuals whose mesh the engine refuses, which by itself does not look at them', () => {
+    const flat = 'v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nf 1 2 3\nf 1 3 4\n';
+    const visuals = `${shape('visual', 'floor.obj')}\n${shape('visual', 'torn.stl')}\n${shape('visual', 'a.obj')}`;
+    const files = { 'floor.obj': flat, 'torn.stl': 'no mesh at all', 'a.obj': mesh };
+    const outcome = compile({ 'r.urdf': robot(visuals), ...files }, 'r.urdf');
+    expect(outcome).toMatchObject({ bodies: 2, geoms: 1 });
+    expect(outcome.issues.map(({ code, severity, where }) => [code, severity, where])).toEqual([
+      ['bad-mesh', 'warning', 'r.urdf, line 3'],
+      ['bad-mesh', 'warning', 'r.urdf, line 4'],
+    ]);
+    // What collides counts, and is told alone.
+    const both = robot(`${shape('visual', 'floor.obj')}${shape('collision', 'floor.obj')}`);
+    const { bodies, issues } = compile({ 'r.urdf': both, ...files }, 'r.urdf');
+    expect(bodies).toBe(0);
+    expect(issues).toHaveLength(1);
+    expect(issues[0].message).toMatch(/coplanar|too small/);
+  });
+
   it('refuses a collision mesh that it cannot read, with the line', () => {
     const { issues, bodies } = compile({ 'r.urdf': robot(shape('collision', 'a.dae')), 'a.dae': '' }, 'r.urdf');
     expect(bodies).toBe(0);

@@ -78,6 +78,19 @@ describe('ast/format', () => {
 });
 
 describe('ast/mesh-invalid and uni/length', () => {
+  it('refuse what is flat where MuJoCo looks at it', () => {
+    const flat = { '/work/a.obj': 'v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nf 1 2 3\nf 1 3 4\n' };
+    const drawn = (more: string): string =>
+      mesh(`file="a.obj"${more}`).replace('<geom', '<geom contype="0" conaffinity="0"');
+    expect(said(mesh('file="a.obj"'), flat)).toEqual(['error ast/mesh-invalid']);
+    expect(said(mesh('file="a.obj" inertia="shell"'), flat)).toEqual(['error ast/mesh-invalid']);
+    expect(said(drawn(''), flat)).toEqual(['error ast/mesh-invalid']);
+    expect(fixed(drawn(''), flat)).toBe(drawn(' inertia="shell"'));
+    expect(said(drawn(' inertia="shell"'), flat)).toEqual([]);
+    expect(said(robot('a.obj'), flat)).toEqual(['error ast/mesh-invalid']);
+    expect(said(robot('a.obj', 'visual'), flat)).toEqual([]);
+  });
+
   it('look at the mesh as it is used', () => {
     const inwards = { '/work/a.obj': boxObj([0.1, 0.2, 0.3], true) };
     expect(said(mesh('file="a.obj"'), inwards)).toEqual(['warning ast/mesh-invalid']);

@@ -34,6 +34,10 @@ const CASES: readonly { readonly name: string; readonly prepare: (text: string) 
     prepare: (text) => prepareTyping(text, ({ workspace, path }) => check(workspace, path, TEXT_ONLY)),
   },
   {
+    name: 'rules of the text after a keystroke in a class',
+    prepare: (text) => prepareTyping(text, ({ workspace, path }) => check(workspace, path, TEXT_ONLY), 'class'),
+  },
+  {
     name: 'rules of text and files after a keystroke',
     prepare: (text) => prepareTyping(text, ({ workspace, path }) => check(workspace, path, DEFAULT_SETTINGS)),
   },
@@ -64,14 +68,21 @@ interface Typed {
   readonly offset: number;
 }
 
-/** A user types an attribute in the middle of a model, again and again: the text is read and bound, and then `ask` is asked. */
-function prepareTyping(text: string, ask: (typed: Typed) => unknown): () => unknown {
+/**
+ * A user types an attribute in the middle of a model, again and again: the text is read and bound, and then `ask` is asked. Or a number in a default class,
+ * where each keystroke changes what holds for many geoms.
+ */
+function prepareTyping(
+  text: string,
+  ask: (typed: Typed) => unknown,
+  where: 'middle' | 'class' = 'middle',
+): () => unknown {
   const workspace = createWorkspace(diskFiles);
   const path = '/robots/model.xml';
-  const middle = text.indexOf('<geom ', text.length / 2) + '<geom '.length;
+  const middle = text.indexOf('<geom ', where === 'middle' ? text.length / 2 : 0) + '<geom '.length;
   let typed = 0;
   return () => {
-    const word = 'ma'.slice(0, 1 + (typed++ % 2));
+    const word = where === 'middle' ? 'ma'.slice(0, 1 + (typed++ % 2)) : `density="${1000 + typed++}"`;
     workspace.open(path, `${text.slice(0, middle)}${word} ${text.slice(middle)}`);
     return ask({ workspace, path, offset: middle + word.length });
   };

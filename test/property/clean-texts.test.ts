@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkElements, checkRule } from '../../src/language/check/check-elements.js';
-import { readModel } from '../../src/language/model/build-model.js';
+import { buildModel, readModel } from '../../src/language/model/build-model.js';
+import { readSourceFile } from '../../src/language/model/source-file.js';
 import type { Model } from '../../src/language/model/model.js';
 import { RULES } from '../../src/language/rules/all-rules.js';
 import type { Finding } from '../../src/language/rules/rule.js';
@@ -98,6 +99,11 @@ it.each([
     world(`${CLASSES}<worldbody><body childclass="bad"><geom rgba="1 0 0 1"/></body></worldbody>`),
   ],
   [
+    'the class around what it is in, in a body that is not clean',
+    world(`${CLASSES}<worldbody><body childclass="good" no="1"><body><geom rgba="1 0 0 1"/></body></body></worldbody>`),
+    world(`${CLASSES}<worldbody><body childclass="bad" no="1"><body><geom rgba="1 0 0 1"/></body></body></worldbody>`),
+  ],
+  [
     'what it stands in',
     world('<default><geom type="box" rgba="1 0 0 1"/></default>'),
     world('<worldbody><geom type="box" rgba="1 0 0 1"/></worldbody>'),
@@ -115,7 +121,21 @@ it.each([
 ])('an element is looked at again when this changes: %s', (_, clean, other) => {
   const [before, after] = [readModel(clean), readModel(other)];
   if (before === undefined || after === undefined) throw new Error('this is no model');
-  expect(findFast(before)).toEqual([]);
+  expect(findFast(before)).toEqual(findAll(before));
+  expect(findAll(after).length).toBeGreaterThan(findAll(before).length);
+  expect(findFast(after)).toEqual(findAll(after));
+});
+
+it('an element that holds what is included is looked at again when the included file changes', () => {
+  const main = world('<worldbody><body><body><include file="part.xml"/></body></body></worldbody>');
+  const build = (part: string): Model => {
+    const file = readSourceFile('/work/part.xml', `<mujocoinclude>${part}</mujocoinclude>`);
+    const model = buildModel(readSourceFile('/work/main.xml', main), (path) => (path === file.path ? file : undefined));
+    if (model === undefined) throw new Error('this is no model');
+    return model;
+  };
+  expect(findFast(build('<geom size="1"/>'))).toEqual([]);
+  const after = build('<geom size="0"/>');
   expect(findAll(after)).not.toEqual([]);
   expect(findFast(after)).toEqual(findAll(after));
 });

@@ -3,7 +3,7 @@ import { walkElements } from '../model/model.js';
 import type { FileAccess } from '../model/file-access.js';
 import type { ElementRule, Report, Rule } from '../rules/rule.js';
 import { isElementRule } from '../rules/rule.js';
-import { isKnownClean, rememberClean } from './clean-texts.js';
+import { isKnownClean, isLeaf, isTooLong, rememberClean } from './clean-texts.js';
 
 /** A rule that has begun with a model. */
 export interface StartedRule {
@@ -35,18 +35,25 @@ export function checkElements(
       }
     };
   });
-  /** Whether nothing is found in an element and what is in it. */
-  const walk = (element: ModelElement): boolean => {
-    if (isKnownClean(model, element)) return true;
+  /** `changing`: something is found in an element, or not all of it is written in its file. */
+  const walk = (element: ModelElement): 'known' | 'clean' | 'changing' => {
+    if (isKnownClean(model, element)) return 'known';
     const before = found;
     if (element.type !== undefined && !element.isOpen) for (const visit of visits) visit(element);
-    let isWhole = failed.size === 0;
-    for (const child of element.children) isWhole = walk(child) && child.file === element.file && isWhole;
-    const isClean = isWhole && found === before;
-    if (isClean) rememberClean(model, element);
-    return isClean;
+    let isWhole = true;
+    const clean: ModelElement[] = [];
+    for (const child of element.children) {
+      const state = walk(child);
+      if (state === 'clean') clean.push(child);
+      isWhole &&= state !== 'changing' && child.file === element.file;
+    }
+    const isClean = isWhole && found === before && failed.size === 0;
+    if (isClean && isLeaf(element)) rememberClean(model, element);
+    // What is clean as a whole needs not be kept in its parts.
+    if (!isClean || isTooLong(element)) for (const child of clean) if (!isLeaf(child)) rememberClean(model, child);
+    return isClean ? 'clean' : 'changing';
   };
-  walk(model.root);
+  if (walk(model.root) === 'clean') rememberClean(model, model.root);
 }
 
 /** What one rule finds in a model. */

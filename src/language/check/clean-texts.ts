@@ -1,3 +1,4 @@
+import { settingsText } from '../model/defaults.js';
 import { memoize } from '../model/memoize.js';
 import type { Model, ModelElement } from '../model/model.js';
 
@@ -14,39 +15,58 @@ let size = 0;
 /** Longer ones change at nearly every keystroke. */
 const LONGEST = 20_000;
 
+export const isTooLong = ({ node }: ModelElement): boolean => node.end - node.start > LONGEST;
+
 /** Whether nothing was found in such an element before, nor in what is in it. */
-export function isKnownClean(model: Model, element: ModelElement): boolean {
-  const { type, node } = element;
-  if (type === undefined || node.end - node.start > LONGEST) return false;
-  return known.get(surroundings(model))?.get(placeOf(element))?.has(textOf(element)) === true;
-}
+export const isKnownClean = (model: Model, element: ModelElement): boolean =>
+  element.type !== undefined &&
+  !isTooLong(element) &&
+  known.get(surroundings(model, element))?.get(placeOf(model, element))?.has(textOf(element)) === true;
 
 /** Keeps in mind that nothing is found in an element, all of which is written in one file. */
 export function rememberClean(model: Model, element: ModelElement): void {
-  const { type, node } = element;
-  if (type === undefined || node.end - node.start > LONGEST) return;
-  size += node.end - node.start;
+  if (element.type === undefined || isTooLong(element)) return;
+  const text = textOf(element);
+  size += text.length;
   if (size > MOST) {
     size = 0;
     known.clear();
   }
-  const places = getOrMake(known, surroundings(model), () => new Map<string, Set<string>>());
+  const places = getOrMake(known, surroundings(model, element), () => new Map<string, Set<string>>());
   // A piece of a long string keeps all of it; what is put together anew does not.
-  getOrMake(places, placeOf(element), () => new Set<string>()).add(` ${textOf(element)}`.slice(1));
+  getOrMake(places, placeOf(model, element), () => new Set<string>()).add(` ${text}`.slice(1));
 }
 
 const textOf = ({ file, node }: ModelElement): string => file.text.slice(node.start, node.end);
 
-/** What it stands in: with that and its tag its own type is certain, and whether it is in a default class. */
-const placeOf = ({ parent }: ModelElement): string => `${parent?.type?.id ?? ''} ${parent?.childClass ?? ''}`;
+/** Without anything in it: such an element has its own class only. */
+export const isLeaf = ({ node }: ModelElement): boolean => node.children.length === 0;
+
+/** What it stands in, and what its class says of it: with that and its tag its own type is certain, and whether it is in a default class. */
+const placeOf = (model: Model, element: ModelElement): string => {
+  const { parent } = element;
+  const classes = isLeaf(element) ? settingsText(model, element) : (parent?.childClass ?? '');
+  return `${parent?.type?.id ?? ''} ${classes}`;
+};
 
 /** Elements at the top whose settings rules about single elements may look at. */
-const SETTINGS = new Set(['compiler', 'option', 'size', 'default', 'mujoco']);
+const SETTINGS = new Set(['compiler', 'option', 'size', 'mujoco']);
 
-const surroundings = memoize(({ language, isFragment, root }: Model) => {
-  const settings = root.children.filter(({ node }) => SETTINGS.has(node.name.text));
-  return [language, isFragment, ...settings.map(textOf)].join('\n');
+const textsAround = memoize(({ language, isFragment, root }: Model) => {
+  const all = (isWanted: (tag: string) => boolean): string =>
+    root.children
+      .filter(({ node }) => isWanted(node.name.text))
+      .map(textOf)
+      .join('\n');
+  const ofLeaves = `${language} ${String(isFragment)}\n${all((tag) => SETTINGS.has(tag))}`;
+  return { ofLeaves, ofOthers: `${ofLeaves}\n${all((tag) => tag === 'default')}` };
 });
+
+/** What is in an element may have any class. */
+function surroundings(model: Model, element: ModelElement): string {
+  const { ofLeaves, ofOthers } = textsAround(model);
+  return isLeaf(element) ? ofLeaves : ofOthers;
+}
 
 function getOrMake<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
   const found = map.get(key) ?? make();

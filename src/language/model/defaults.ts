@@ -104,6 +104,24 @@ function settingsOf(of: DefaultClass, tags: ReadonlySet<string>): ReadonlyMap<st
   return table;
 }
 
+/** What the class of an element sets of it, as it is written; empty where it has none. */
+export function settingsText(model: Model, element: ModelElement): string {
+  const tags = element.inDefault ? undefined : tagsInDefault(element, '');
+  const found = tags && classOf(model, element);
+  return found === undefined || tags === undefined ? '' : textOfSettings(found, tags);
+}
+
+const textsOf = memoize<DefaultClass, Map<ReadonlySet<string>, string>>(() => new Map());
+
+function textOfSettings(of: DefaultClass, tags: ReadonlySet<string>): string {
+  const known = textsOf(of).get(tags);
+  if (known !== undefined) return known;
+  const settings = of.sections.flatMap(({ children }) => children.filter(({ node }) => tags.has(node.name.text)));
+  const text = settings.map(({ file, node }) => file.text.slice(node.start, node.openEnd)).join('\n');
+  textsOf(of).set(tags, text);
+  return text;
+}
+
 /** The text of an attribute as it holds for an element, or what the engine takes where nobody says. */
 export function effectiveText(model: Model, element: ModelElement, name: string): string | undefined {
   const found = effectiveAttribute(model, element, name)?.attribute.value;

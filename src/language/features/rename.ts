@@ -1,7 +1,8 @@
 import { encodeEntities } from '../../xml/entities.js';
 import type { Cursor } from '../model/cursor.js';
 import type { TextEdit } from '../check/diagnostic.js';
-import type { Declaration, Reference } from '../model/symbols.js';
+import type { Reference } from '../model/references.js';
+import type { Declaration } from '../model/symbols.js';
 import { symbolsOf } from '../model/symbols.js';
 import type { SymbolAt } from './symbol-at.js';
 import { occurrencesOf, symbolAt } from './symbol-at.js';

@@ -2,7 +2,8 @@ import type { Namespace } from '../../schema/vocabulary.js';
 import type { TextRange } from '../../xml/syntax-tree.js';
 import type { Model } from '../model/model.js';
 import type { SourceFile } from '../model/source-file.js';
-import type { Declaration, Reference } from '../model/symbols.js';
+import type { Reference } from '../model/references.js';
+import type { Declaration } from '../model/symbols.js';
 import { symbolsOf } from '../model/symbols.js';
 
 /** Chosen for themes to tell them from attributes; names of others keep the colour of the grammar. */

@@ -3,7 +3,8 @@ import type { TextRange } from '../../xml/syntax-tree.js';
 import type { Cursor } from '../model/cursor.js';
 import type { Model } from '../model/model.js';
 import type { SourceFile } from '../model/source-file.js';
-import type { Declaration, Reference } from '../model/symbols.js';
+import type { Reference } from '../model/references.js';
+import type { Declaration } from '../model/symbols.js';
 import { symbolsOf } from '../model/symbols.js';
 
 /** A piece of a file. */

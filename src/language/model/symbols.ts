@@ -1,13 +1,15 @@
 import { baseName } from '../../core/paths.js';
-import type { Namespace, ValueType } from '../../schema/vocabulary.js';
+import type { Namespace } from '../../schema/vocabulary.js';
 import { decodeEntities } from '../../xml/entities.js';
-import type { TextRange, XmlAttribute } from '../../xml/syntax-tree.js';
+import type { TextRange } from '../../xml/syntax-tree.js';
 import { attributeText } from './defaults.js';
 import { isGeneratedName, listGenerators } from './generated-names.js';
 import { memoize } from './memoize.js';
 import type { Model, ModelElement } from './model.js';
-import { typeOfAttribute, walkElements } from './model.js';
-import { isComputed, splitValue } from '../values/split-value.js';
+import { findAttribute, walkElements } from './model.js';
+import type { Reference } from './references.js';
+import { linksOf, referencesOf } from './references.js';
+import { isComputed } from '../values/split-value.js';
 
 /** A name where it is given to something. */
 export interface Declaration extends TextRange {
@@ -16,14 +18,6 @@ export interface Declaration extends TextRange {
   readonly element: ModelElement;
   /** Whether it is the name of its file, as meshes and textures have that give none. */
   readonly isFromFile: boolean;
-}
-
-/** A name where something is meant by it; the range is that of the name alone. */
-export interface Reference extends TextRange {
-  readonly namespaces: readonly Namespace[];
-  readonly name: string;
-  readonly element: ModelElement;
-  readonly attribute: XmlAttribute;
 }
 
 /** The names of a model. */
@@ -40,7 +34,6 @@ export interface Symbols {
 
 export const symbolsOf = memoize((model: Model): Symbols => {
   const declarations: Declaration[] = [];
-  const references: Reference[] = [];
   const tables = new Map<Namespace, Map<string, Declaration[]>>();
   const declare = (declaration: Declaration): void => {
     declarations.push(declaration);
@@ -52,23 +45,12 @@ export const symbolsOf = memoize((model: Model): Symbols => {
   };
   for (const element of walkElements(model.root)) {
     if (element.type === undefined || element.isOpen) continue;
-    for (const attribute of element.node.attributes) {
-      const type = typeOfAttribute(element, attribute)?.value;
-      const { value } = attribute;
-      if (type === undefined || value === undefined || (type.kind !== 'name' && type.kind !== 'reference')) continue;
-      if (isComputed(value)) continue;
-      if (type.kind === 'name') {
-        const name = decodeEntities(value.raw);
-        if (name !== '')
-          declare({
-            start: value.start,
-            end: value.end,
-            namespace: type.namespace,
-            name,
-            element,
-            isFromFile: false,
-          });
-      } else references.push(...readReferences(element, attribute, type));
+    for (const { name: key, namespace, noDefault } of linksOf(element.type).names) {
+      const value = findAttribute(element, key)?.value;
+      if (value === undefined || isComputed(value) || (noDefault && element.inDefault)) continue;
+      const { start, end, raw } = value;
+      const name = decodeEntities(raw);
+      if (name !== '') declare({ start, end, namespace, name, element, isFromFile: false });
     }
     const implied = nameFromFile(element);
     if (implied !== undefined) declare(implied);
@@ -81,7 +63,10 @@ export const symbolsOf = memoize((model: Model): Symbols => {
   const generators = listGenerators(model);
   return {
     declarations,
-    references,
+    // Whoever only chooses a name does not ask for them.
+    get references() {
+      return referencesOf(model);
+    },
     find,
     names: (namespace) => [...(tables.get(namespace)?.keys() ?? [])],
     isKnown: (namespace, name) =>
@@ -99,44 +84,6 @@ export const symbolsOf = memoize((model: Model): Symbols => {
 
 /** Names that every MJCF has. */
 const BUILT_IN: Partial<Record<Namespace, string>> = { body: 'world', default: 'main' };
-
-/** What `objtype` and its like say, where the word is not the namespace's own. */
-const NAMESPACE_OF_TYPE: Readonly<Record<string, Namespace>> = { xbody: 'body', dof: 'joint', key: 'keyframe' };
-
-function readReferences(
-  element: ModelElement,
-  attribute: XmlAttribute,
-  { namespaces, typeFrom }: ValueType & { readonly kind: 'reference' },
-): readonly Reference[] {
-  const { value } = attribute;
-  if (value === undefined) return [];
-  const meant = typeFrom === undefined ? namespaces : namespaceOfType(element, typeFrom, namespaces);
-  const make = (name: string, range: TextRange): Reference => ({
-    start: range.start,
-    end: range.end,
-    name,
-    namespaces: meant,
-    element,
-    attribute,
-  });
-  if (meant.length === 0) return [];
-  const isList = element.type?.attributes.get(attribute.name.text)?.arity !== undefined;
-  if (isList) return splitValue(value).map((token) => make(decodeEntities(token.text), token));
-  const name = decodeEntities(value.raw);
-  // An empty name is as none, but for a class, which is looked for.
-  return name === '' && !namespaces.includes('default') ? [] : [make(name, value)];
-}
-
-/** The namespace that another attribute of the element says; none where it says nothing that is known. */
-export function namespaceOfType(
-  element: ModelElement,
-  typeFrom: string,
-  namespaces: readonly Namespace[],
-): readonly Namespace[] {
-  const word = attributeText(element, typeFrom) ?? element.type?.attributes.get(typeFrom)?.default ?? '';
-  const namespace = NAMESPACE_OF_TYPE[word] ?? (word as Namespace);
-  return namespaces.includes(namespace) ? [namespace] : [];
-}
 
 const NAMED_BY_FILE = new Set<Namespace>(['mesh', 'hfield', 'skin', 'texture']);
 

@@ -14,6 +14,7 @@ import { geomsOf } from './geom-facts.js';
 import { geomInertial } from './geom-mass.js';
 import type { BodyNode } from '../model/kinematics.js';
 import { kinematicTree } from '../model/kinematics.js';
+import { memoize } from '../model/memoize.js';
 import type { Model, ModelElement } from '../model/model.js';
 import { readNumbers } from '../values/numbers.js';
 import { originOf, ownPose, placesInBody } from './poses.js';
@@ -39,11 +40,18 @@ export interface BodyInertia {
 }
 
 /** What the `inertial` of a body says; undefined where it has none. */
-export function statedInertial(model: Model, body: BodyNode): StatedInertial | undefined {
-  const element = body.inertials.at(-1);
-  if (element === undefined) return undefined;
-  return model.language === 'mjcf' ? readInertial(model, element) : readUrdfInertial(element);
-}
+export const statedInertial = (model: Model, body: BodyNode): StatedInertial | undefined =>
+  statedInertials(model).get(body);
+
+const statedInertials = memoize((model: Model): ReadonlyMap<BodyNode, StatedInertial> => {
+  const found = new Map<BodyNode, StatedInertial>();
+  for (const body of kinematicTree(model)) {
+    const element = body.inertials.at(-1);
+    if (element === undefined) continue;
+    found.set(body, model.language === 'mjcf' ? readInertial(model, element) : readUrdfInertial(element));
+  }
+  return found;
+});
 
 /** Whether a geom counts where mass comes from geoms: by its group, and of URDF only where it collides. */
 export const countsForMass = ({ inertiaGroups: [low, high] }: CompilerSettings, geom: GeomFacts): boolean =>

@@ -1,5 +1,6 @@
 import { compilerSettings } from '../model/compiler-settings.js';
 import { effectiveText } from '../model/defaults.js';
+import { memoize } from '../model/memoize.js';
 import type { Model, ModelElement } from '../model/model.js';
 import type { WrittenNumbers } from '../values/written-numbers.js';
 import { effectiveNumbers, ownNumbers } from '../values/written-numbers.js';
@@ -34,8 +35,15 @@ export interface JointLimits {
 }
 
 /** The limits of a hinge or slide, in URDF of a revolute or prismatic joint; undefined where it has none that hold. */
-export const jointLimits = (model: Model, joint: ModelElement): JointLimits | undefined =>
-  model.language === 'mjcf' ? rangeLimits(model, joint) : urdfLimits(model, joint);
+export function jointLimits(model: Model, joint: ModelElement): JointLimits | undefined {
+  const limits = knownLimits(model);
+  if (!limits.has(joint))
+    limits.set(joint, model.language === 'mjcf' ? rangeLimits(model, joint) : urdfLimits(model, joint));
+  return limits.get(joint);
+}
+
+/** Several rules ask for them. */
+const knownLimits = memoize<Model, Map<ModelElement, JointLimits | undefined>>(() => new Map());
 
 function rangeLimits(model: Model, joint: ModelElement): JointLimits | undefined {
   const type = jointTypeOf(model, joint);

@@ -26,7 +26,7 @@ export const controlRange: Rule = {
       const joint = jointOf.get(element);
       const limits = joint === undefined ? undefined : jointLimits(model, joint);
       const range = effectiveNumbers(model, element, 'ctrlrange');
-      if (!isLimited(model, element)) {
+      if (!isLimited(model, element, range !== undefined)) {
         if ((effectiveNumber(model, element, 'inheritrange') ?? 0) > 0) continue;
         const fixes = kind === 'position' && limits !== undefined && range === undefined ? [inherit(element)] : [];
         const message = `This ${kind === 'motor' ? 'motor' : 'servo'} has no ctrlrange: it takes any control.`;
@@ -64,10 +64,9 @@ const inherit = (element: ModelElement): Fix => ({
   edits: [setAttribute(element, 'inheritrange', '1')],
 });
 
-function isLimited(model: Model, element: ModelElement): boolean {
+function isLimited(model: Model, element: ModelElement, hasRange: boolean): boolean {
   const flag = effectiveText(model, element, 'ctrllimited') ?? 'auto';
-  const range = effectiveNumbers(model, element, 'ctrlrange');
-  return flag === 'true' || (flag !== 'false' && compilerSettings(model).autoLimits && range !== undefined);
+  return flag === 'true' || (flag !== 'false' && compilerSettings(model).autoLimits && hasRange);
 }
 
 const hasPlainGear = (model: Model, element: ModelElement): boolean =>

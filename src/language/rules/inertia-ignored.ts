@@ -37,8 +37,8 @@ export const inertiaIgnored: Rule = {
             report(geom, { start: attribute.start, end: attribute.end, message, isUnused: true, fixes });
           }
       }
-      const [a, b, c] = stated.own === undefined ? [0, 0, 0] : principalMoments(stated.own);
-      if (balanceInertia && c > 0 && a > (b + c) * (1 + 1e-12)) {
+      const [a, b, c] = balanceInertia && stated.own !== undefined ? principalMoments(stated.own) : [0, 0, 0];
+      if (c > 0 && a > (b + c) * (1 + 1e-12)) {
         const place = tensorPlace(element);
         const message = `No body can have the inertia of ${titleOf(body)}: balanceinertia replaces it by the mean of its moments about all axes.`;
         report(place.element, { ...place.range, message });

@@ -2,7 +2,7 @@ import { bodyInertias, countsForMass } from '../physics/body-inertia.js';
 import { compilerSettings } from '../model/compiler-settings.js';
 import { formatNumber, setAttribute } from '../check/edits.js';
 import type { GeomFacts } from '../physics/geom-facts.js';
-import { geomsOf } from '../physics/geom-facts.js';
+import { geomFacts, geomsOf } from '../physics/geom-facts.js';
 import { meshUse } from '../physics/mesh-assets.js';
 import type { Model, ModelElement } from '../model/model.js';
 import { findAttribute } from '../model/model.js';
@@ -44,6 +44,8 @@ export const meshInertiaMode: Rule = {
 
 /** The meshes that give mass to bodies without an inertial. */
 function weighingMeshes(model: Model, files: FileAccess): ReadonlySet<ModelElement> {
+  const geoms = [...geomFacts(model).values()];
+  if (geoms.every(({ mesh }) => mesh === undefined)) return new Set();
   const settings = compilerSettings(model);
   const inertias = bodyInertias(model, files);
   const meshes = new Set<ModelElement>();

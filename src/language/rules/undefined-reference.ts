@@ -5,7 +5,7 @@ import { escapeAttribute, insertBeside, insertChild } from '../check/edits.js';
 import type { Model, ModelElement } from '../model/model.js';
 import { walkElements } from '../model/model.js';
 import { nearestName } from '../values/nearest-name.js';
-import type { Reference } from '../model/symbols.js';
+import type { Reference } from '../model/references.js';
 import { symbolsOf } from '../model/symbols.js';
 import type { Finding, Rule } from './rule.js';
 

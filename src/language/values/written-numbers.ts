@@ -7,13 +7,18 @@ import type { ValueToken } from './split-value.js';
 import { splitValue } from './split-value.js';
 
 /** The numbers of an attribute, where they are written. */
-export interface WrittenNumbers {
-  readonly numbers: readonly number[];
-  /** The words that they are, with their places in the file of `from`. */
-  readonly tokens: readonly ValueToken[];
-  readonly value: XmlValue;
-  /** The element that has the attribute: the one asked for, or one in its default class. */
-  readonly from: ModelElement;
+export class WrittenNumbers {
+  constructor(
+    readonly numbers: readonly number[],
+    readonly value: XmlValue,
+    /** The element that has the attribute: the one asked for, or one in its default class. */
+    readonly from: ModelElement,
+  ) {}
+
+  /** The words that they are, with their places in the file of `from`. Few ask for them. */
+  get tokens(): readonly ValueToken[] {
+    return splitValue(this.value);
+  }
 }
 
 /** The numbers that stand at an element itself; undefined where there are none, or something else. */
@@ -30,13 +35,5 @@ function read(from: ModelElement, value: XmlValue | undefined): WrittenNumbers |
   const numbers = value === undefined ? undefined : parseNumbers(value.raw);
   return value === undefined || numbers === undefined || numbers.length === 0
     ? undefined
-    : {
-        numbers,
-        // Few ask for them.
-        get tokens() {
-          return splitValue(value);
-        },
-        value,
-        from,
-      };
+    : new WrittenNumbers(numbers, value, from);
 }

@@ -79,13 +79,15 @@ async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCod
       return {
         file: name,
         lines: file.lines,
-        diagnostics: flags.writeBaseline === undefined ? withoutKnown(file.path, diagnostics) : diagnostics,
+        // What is written is known from now on.
+        diagnostics: flags.writeBaseline === undefined ? withoutKnown(file.path, diagnostics) : [],
         more,
       };
     });
     if (flags.writeBaseline !== undefined) {
       const all = checked.flatMap(({ diagnostics }) => diagnostics);
       await writeFile(flags.writeBaseline, formatBaseline(absolute(flags.writeBaseline), all));
+      if (flags.format === 'text') printLine(`${all.length} findings are in ${flags.writeBaseline} now.`);
     }
     const text = formatLintResults(results, flags.format);
     if (text !== '') printLine(text);
@@ -93,7 +95,7 @@ async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCod
       printLine(written.size === 1 ? 'One file was mended.' : `${written.size} files were mended.`);
     if (failures.length > 0) return EXIT.failure;
     const hasErrors = results.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
-    return hasErrors && flags.writeBaseline === undefined ? EXIT.findings : EXIT.ok;
+    return hasErrors ? EXIT.findings : EXIT.ok;
   } catch (error) {
     printError('lint', error);
     return EXIT.failure;

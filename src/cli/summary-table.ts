@@ -7,7 +7,7 @@ export function formatSummary(summary: AssetSummary): string {
   const size = summary.dimensions.map((side) => formatLength(side)).join(' x ');
   const confidence = summary.confidence === null ? '' : `, confidence ${formatShare(summary.confidence)}`;
   const others = (summary.candidates ?? [])
-    .filter(({ category }) => category !== summary.category)
+    .filter(({ category, confidence }) => category !== summary.category && confidence >= LEAST_SHARE)
     .map(({ category, confidence }) => `${category} ${formatShare(confidence)}`)
     .join(', ');
   const checks = summary.gate.checks.map((check) => `${check.pass ? '✓' : '✗'} ${check.name}`).join('  ');
@@ -32,6 +32,9 @@ function describeJoints({ joints, moving }: AssetSummary): string {
   const named = moving.slice(0, MOST_NAMED).map(({ body, how }) => `${body.replaceAll('_', ' ')} (${how})`);
   return `${joints}: ${named.join(', ')}${moving.length > MOST_NAMED ? ` and ${moving.length - MOST_NAMED} more` : ''}`;
 }
+
+/** Less is 0%, rounded. */
+const LEAST_SHARE = 0.005;
 
 /** Keyboards have a hundred. */
 const MOST_NAMED = 6;

@@ -72,9 +72,9 @@ export function parseEngineError(message: string, path: string): Issue {
     .replace(/^MuJoCo Error:\s*/, '')
     .replace(/^Loading error:\s*/, '')
     .trim();
-  // `Element 'geom', line 4` from the reader, `Element name 'm', id 0, line 6` from the compiler; line 0 means unknown.
-  const place = /\n?Element (?:name )?'([^']*)'(?:, id \d+)?, line (\d+)/.exec(text);
-  const line = Number(place?.[2] ?? /Line number=(\d+)/.exec(text)?.[1] ?? 0);
+  // `Element 'geom', line 4` from the reader, `Element name 'm', id 0, line 6` from the compiler, of a URDF without the line; line 0 means unknown.
+  const place = /\n?Element (?:name )?'([^']*)'(?:, id \d+)?(?:, line (\d+)|$|\n)/.exec(text);
+  const line = Number(place?.at(2) ?? /Line number=(\d+)/.exec(text)?.[1] ?? 0);
   const element = place?.[1] ?? '';
   const known = KNOWN.find(({ pattern }) => pattern.test(text));
   return {

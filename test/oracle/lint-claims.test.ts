@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileModel } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
-import { lint } from '../fixtures/lint.js';
+import { lint, lintCompiled } from '../fixtures/lint.js';
 import { filesOf, startEngine } from '../unit/sim/engine.js';
 
 /* What the messages and pages of the rules say that MuJoCo does without a word. */
@@ -152,6 +152,24 @@ describe('keyframes', () => {
       `<mujoco><worldbody><replicate count="3"><body><joint/>${GEOM}</body></replicate></worldbody><keyframe><key qpos="${qpos}"/></keyframe></mujoco>`;
     expect(compile(copies('1 2 3')).error).toMatch(/invalid qpos size/i);
     expect(compile(copies('1')).error).toBe('');
+  });
+});
+
+describe('what the engine says', () => {
+  const broken = INERTIAL.replace('ixx="1"', 'ixx="3"');
+  const called = (name: string): string =>
+    `<robot name="r"><link name="a">${INERTIAL}</link>${joint('j', 'b', limit('lower="-1" upper="1"'))}<link name="b">${broken}</link></robot>`.replace(
+      'name="j"',
+      `name="${name}"`,
+    );
+
+  it.each([
+    ['as the link', called('b')],
+    ['as another', called('j')],
+  ])('of a link is not told twice, with a joint called %s', async (_, text) => {
+    expect(compile(text).error).toMatch(/A \+ B/);
+    const errors = (await lintCompiled(text)).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['ine/triangle']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { attributeText } from '../model/defaults.js';
 import { decodeEntities } from '../../xml/entities.js';
 import type { CompiledModel } from '../check/compiled-model.js';
 import type { Model, ModelElement } from '../model/model.js';
@@ -65,15 +66,39 @@ function findQuoted(model: Model, message: string): ModelElement | undefined {
   const ofName = /Element name '([^']+)'/.exec(message)?.at(1);
   const quoted = quotedWords(message);
   const isFile = (word: string): boolean => /\.\w+$/.test(word);
+  // A model may be called as its only body.
+  const elements = walkElements(model.root).slice(1);
+  const find = (word: string): ModelElement | undefined =>
+    elements.find(({ node }) =>
+      node.attributes.some(({ value }) => value !== undefined && isMeant(decodeEntities(value.raw), word)),
+    );
+  const findFirst = (words: readonly string[]): ModelElement | undefined => {
+    for (const word of words) {
+      const found = find(word);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   // A file says more than the name of the element, and that more than the rest.
-  const words = [...quoted.filter(isFile), ...(ofName === undefined ? [] : [ofName]), ...quoted];
-  for (const word of words) {
-    for (const element of walkElements(model.root))
-      if (element.node.attributes.some(({ value }) => value !== undefined && isMeant(decodeEntities(value.raw), word)))
-        return element;
-  }
-  return undefined;
+  return (
+    findFirst(quoted.filter(isFile)) ??
+    (ofName === undefined ? undefined : (findNamed(elements, ofName, message) ?? find(ofName))) ??
+    findFirst(quoted)
+  );
 }
+
+/** What has a name, of the kind that the message is about: a body and its joint, or its mesh, may be called the same. */
+function findNamed(elements: readonly ModelElement[], name: string, message: string): ModelElement | undefined {
+  const isOfMesh = /mesh|decoder/i.test(message);
+  const isOfBody = /inertia|mass/i.test(message);
+  const named = elements.filter((element) => attributeText(element, 'name') === name);
+  const ofKind = named.find(({ node }) =>
+    isOfMesh ? node.name.text === 'mesh' : !isOfBody || BODIES.has(node.name.text),
+  );
+  return ofKind ?? (isOfMesh ? undefined : named[0]);
+}
+
+const BODIES = new Set(['body', 'link']);
 
 /** Files are told with or without their folder, and what is made of them is called without the suffix too. */
 const isMeant = (value: string, word: string): boolean =>

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compileModel } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import { lint, lintCompiled } from '../fixtures/lint.js';
+import { readMeshBytes } from '../../src/language/physics/read-mesh-bytes.js';
 import { filesOf, startEngine } from '../unit/sim/engine.js';
 
 /* What the messages and pages of the rules say that MuJoCo does without a word. */
@@ -152,6 +153,44 @@ describe('keyframes', () => {
       `<mujoco><worldbody><replicate count="3"><body><joint/>${GEOM}</body></replicate></worldbody><keyframe><key qpos="${qpos}"/></keyframe></mujoco>`;
     expect(compile(copies('1 2 3')).error).toMatch(/invalid qpos size/i);
     expect(compile(copies('1')).error).toBe('');
+  });
+});
+
+describe('an OBJ of several objects', () => {
+  const cube = (x: number): string => {
+    const corners = [0, 1].flatMap((a) => [0, 1].flatMap((b) => [0, 1].map((c) => `v ${x + a} ${b} ${c}`)));
+    return `${corners.join('\n')}\n`;
+  };
+  const faces = (first: number): string =>
+    ['1 2 4 3', '5 7 8 6', '1 5 6 2', '3 4 8 7', '1 3 7 5', '2 6 8 4']
+      .map(
+        (face) =>
+          `f ${face
+            .split(' ')
+            .map((corner) => String(Number(corner) + first))
+            .join(' ')}\n`,
+      )
+      .join('');
+  const massOf = (obj: string, mode: string): number => {
+    const text = `<mujoco><asset><mesh name="m" file="m.obj" inertia="${mode}"/></asset><worldbody><body><geom type="mesh" mesh="m" density="1"/></body></worldbody></mujoco>`;
+    const { value } = compileModel(engine, filesOf({ 'model.xml': text, 'm.obj': obj }), 'model.xml');
+    const mass = value?.body_mass[1] ?? Number.NaN;
+    value?.delete();
+    return mass;
+  };
+
+  it.each([
+    ['o', `o a\n${cube(0)}${faces(0)}o b\n${cube(3)}${faces(8)}`, 12],
+    ['g, one called as the other', `${cube(0)}${cube(3)}g a\n${faces(0)}g a\n${faces(8)}`, 12],
+    ['the first without a name', `${cube(0)}${faces(0)}\to b\n${cube(3)}${faces(8)}`, 12],
+    ['an empty one first', `o a\ng b\n${cube(0)}${faces(0)}${cube(3)}${faces(8)}`, 0],
+    ['materials only', `${cube(0)}${cube(3)}usemtl a\n${faces(0)}usemtl b\n${faces(8)}`, 0],
+    ['g without a name', `${cube(0)}${cube(3)}${faces(0)}g\n${faces(8)}`, 0],
+  ])('%s: is read as its first, but for its vertices', (_, obj, leftOut) => {
+    const facts = readMeshBytes('.obj', new TextEncoder().encode(obj));
+    expect(facts).toMatchObject({ leftOut });
+    expect(massOf(obj, 'exact')).toBeCloseTo(leftOut > 0 ? 1 : 2, 6);
+    expect(massOf(obj, 'convex')).toBeCloseTo(4, 6);
   });
 });
 

@@ -14,6 +14,14 @@ export interface SceneTheme {
   readonly axis: Color;
 }
 
+/** How much of the foreground is in the background, so that white robots do not vanish before white, and black ones before black. */
+const TINT: Readonly<Record<SceneTheme['kind'], number>> = {
+  light: 0.2,
+  dark: 0.015,
+  'high-contrast': 0.02,
+  'high-contrast-light': 0.2,
+};
+
 /** Reads the theme that VS Code gives the page: a class on the body, and colours as custom properties. */
 export function readTheme(body: HTMLElement): SceneTheme {
   const style = getComputedStyle(body);
@@ -27,10 +35,11 @@ export function readTheme(body: HTMLElement): SceneTheme {
         : 'dark';
   const dark = kind === 'dark' || kind === 'high-contrast';
   const contrast = kind === 'high-contrast' || kind === 'high-contrast-light';
+  const foreground = color('--vscode-editor-foreground', dark ? '#cccccc' : '#333333');
   return {
     kind,
-    background: color('--vscode-editor-background', dark ? '#1e1e1e' : '#ffffff'),
-    grid: color('--vscode-editor-foreground', dark ? '#cccccc' : '#333333'),
+    background: color('--vscode-editor-background', dark ? '#1e1e1e' : '#ffffff').lerp(foreground, TINT[kind]),
+    grid: foreground,
     gridOpacity: contrast ? 0.55 : dark ? 0.22 : 0.26,
     shadowOpacity: dark ? 0.42 : 0.24,
     accent: color(contrast ? '--vscode-contrastActiveBorder' : '--vscode-focusBorder', '#0078d4'),

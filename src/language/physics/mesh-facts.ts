@@ -30,6 +30,8 @@ export interface MeshFacts {
   readonly moments: Readonly<Record<InertiaMode, Inertial | undefined>>;
   readonly materials: readonly string[];
   readonly badFaces: number;
+  /** Triangles that MuJoCo does not read: those of the objects after the first of an OBJ. */
+  readonly leftOut: number;
 }
 
 /** How an asset changes the mesh of its file, first to last: turned by the inverse of `rotation`, then scaled. */
@@ -77,7 +79,10 @@ export function transformPositions(mesh: TriangleMesh, { rotation, scale }: Mesh
 }
 
 /** What is to be known of a mesh. */
-export function measureMesh(mesh: TriangleMesh, read?: Pick<MeshGeometry, 'materials' | 'badFaces'>): MeshFacts {
+export function measureMesh(
+  mesh: TriangleMesh,
+  read?: Pick<MeshGeometry, 'materials' | 'badFaces' | 'leftOut'>,
+): MeshFacts {
   return {
     faces: mesh.indices.length / 3,
     vertices: mesh.positions.length / 3,
@@ -92,6 +97,7 @@ export function measureMesh(mesh: TriangleMesh, read?: Pick<MeshGeometry, 'mater
     },
     materials: read?.materials ?? [],
     badFaces: read?.badFaces ?? 0,
+    leftOut: read?.leftOut ?? 0,
   };
 }
 

@@ -6,6 +6,8 @@ export interface MeshGeometry extends TriangleMesh {
   readonly materials: readonly string[];
   /** Faces that name a vertex that is not there. MuJoCo refuses the file. */
   readonly badFaces: number;
+  /** OBJ: triangles of the objects after the first, which MuJoCo does not read; their vertices it does. */
+  readonly leftOut: number;
 }
 
 /** Why the bytes are no mesh that MuJoCo reads. */
@@ -52,6 +54,9 @@ function readObjGeometry(text: string): MeshGeometry {
   const indices: number[] = [];
   const materials = new Set<string>();
   let badFaces = 0;
+  /** An object ends with the next `o` or `g` once it has anything in it (MuJoCo 3.14, tried on the engine). */
+  let [hasContent, isPast] = [false, false];
+  const others: number[] = [];
   for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
@@ -60,7 +65,11 @@ function readObjGeometry(text: string): MeshGeometry {
     const after = text.charCodeAt(at + 1);
     const isShort = after === 32 || after === 9;
     if (isShort && text[at] === 'v') pushVertex(text.slice(at + 2, end), positions);
-    else if (isShort && text[at] === 'f') badFaces += pushFace(text.slice(at + 2, end), indices, positions.length / 3);
+    else if (isShort && text[at] === 'f') {
+      hasContent = true;
+      badFaces += pushFace(text.slice(at + 2, end), isPast ? others : indices, positions.length / 3);
+    } else if (isShort && (text[at] === 'l' || text[at] === 'p')) hasContent = true;
+    else if (isShort && (text[at] === 'o' || text[at] === 'g')) isPast ||= hasContent;
     else if (text.startsWith('usemtl', at)) materials.add(text.slice(at + 6, end).trim());
     start = end + 1;
   }
@@ -69,6 +78,7 @@ function readObjGeometry(text: string): MeshGeometry {
     indices: Uint32Array.from(indices),
     materials: [...materials],
     badFaces,
+    leftOut: others.length / 3,
   };
 }
 
@@ -106,7 +116,7 @@ function readBinaryStl(bytes: Uint8Array): MeshGeometry | MeshProblem {
     for (let i = 0; i < 36; i += 4) positions[k++] = view.getFloat32(start + i, true);
   }
   const indices = Uint32Array.from({ length: 3 * count }, (_, i) => i);
-  return { positions, indices, materials: [], badFaces: 0 };
+  return { positions, indices, materials: [], badFaces: 0, leftOut: 0 };
 }
 
 /** MuJoCo's own binary: counts of vertices, normals, texture coordinates and faces, then these. */
@@ -122,5 +132,6 @@ function readMsh(bytes: Uint8Array): MeshGeometry | MeshProblem {
     indices: indices.filter((_, i) => [0, 1, 2].every((k) => indices[i - (i % 3) + k] < vertices)),
     materials: [],
     badFaces: 0,
+    leftOut: 0,
   };
 }

@@ -93,6 +93,11 @@ function judge(facts: MeshFacts | MeshProblem, suffix: string, isMjcf: boolean, 
     };
   if (facts.badFaces > 0)
     return { message: `${facts.badFaces} faces have vertices that are not there: MuJoCo refuses the mesh.`, severity };
+  if (facts.leftOut > 0)
+    return {
+      message: `The OBJ has several objects, and MuJoCo reads the faces of the first alone: ${facts.faces} of ${facts.faces + facts.leftOut}. What collides is the hull of all vertices. Join them into one object, or write a file for each.`,
+      severity: 'warning',
+    };
   if (isMjcf && facts.materials.length > 1)
     return {
       message: `The OBJ has ${facts.materials.length} materials, and a geom of MuJoCo has one: split it to keep the others.`,

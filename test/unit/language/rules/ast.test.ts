@@ -72,6 +72,11 @@ describe('ast/format', () => {
     expect(said(robot('a.stl', 'visual'), { '/work/a.stl': 'solid a' })).toEqual([]);
     expect(said(robot('a.stl', 'visual'), { '/work/a.stl': 'no mesh at all' })).toEqual(['warning ast/format']);
     expect(said(robot('a.dae'), { '/work/a.dae': '' })).toEqual(['info ast/format']);
+    const next = BOX.split('\n')
+      .filter((line) => line.startsWith('f'))
+      .join('\n');
+    expect(said(mesh('file="a.obj"'), { '/work/a.obj': `${BOX}\no other\n${next}\n` })).toEqual(['warning ast/format']);
+    expect(said(mesh('file="a.obj"'), { '/work/a.obj': `o box\ng box\n${BOX}\n` })).toEqual([]);
     const materials = BOX.replace('\nf', '\nusemtl red\nf').replace(/\nf(?=[^\n]*$)/, '\nusemtl blue\nf');
     expect(said(mesh('file="a.obj"'), { '/work/a.obj': materials })).toEqual(['info ast/format']);
   });

@@ -46,7 +46,7 @@ export function compileModel(
     const prepared = prepareUrdf(text, files, path, options.keepUrdfStructure ?? true, refused);
     const { issues } = prepared;
     if (issues.some((issue) => issue.severity === 'error')) return { value: undefined, issues };
-    const all = new Map(files).set(path, new TextEncoder().encode(prepared.value));
+    const all = new Map([...files, ...prepared.copies]).set(path, new TextEncoder().encode(prepared.value));
     return compileFiles(engine, all, path, issues);
   };
   const { value, issues } = sparingVisuals(compileWithout, ({ error }) => error);

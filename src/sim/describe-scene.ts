@@ -85,13 +85,22 @@ export const POSE_STRIDE = 7;
 /** Numbers per joint in `readJointAxes`: anchor x, y, z, then axis x, y, z, in the world. */
 export const AXIS_STRIDE = 6;
 
+const COLLISION_GROUP = 3;
+
 const triple = (a: ArrayLike<number>, i: number): Triple => [a[3 * i], a[3 * i + 1], a[3 * i + 2]];
 const quadruple = (a: ArrayLike<number>, i: number): Quadruple => [a[4 * i], a[4 * i + 1], a[4 * i + 2], a[4 * i + 3]];
 const count = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
-/** Describes the compiled model: what is drawn from it is what simulates. Call once per model; the buffers are copies to transfer. */
-export function describeScene(sim: Simulation): SceneDescription {
+/**
+ * Describes the compiled model: what is drawn from it is what simulates. Call once per model; the buffers are copies to transfer.
+ *
+ * @param isUrdf of a URDF the engine puts what is drawn into group 1 and what collides into group 0: here it is 3, as is the custom, where something is
+ *   drawn.
+ */
+export function describeScene(sim: Simulation, isUrdf = false): SceneDescription {
   const m = sim.model;
+  const collides = (i: number): boolean => m.geom_contype[i] !== 0 || m.geom_conaffinity[i] !== 0;
+  const hasVisuals = isUrdf && count(m.ngeom).some((i) => !collides(i));
   const materials = listMaterials(sim);
   const meshes = listMeshes(sim);
   const paired = new Set([...m.pair_geom1, ...m.pair_geom2]);
@@ -114,8 +123,8 @@ export function describeScene(sim: Simulation): SceneDescription {
         position: triple(m.geom_pos, i),
         rotation: quadruple(m.geom_quat, i),
         rgba: material < 0 ? quadruple(m.geom_rgba, i) : materials[material].rgba,
-        group: m.geom_group[i],
-        collides: m.geom_contype[i] !== 0 || m.geom_conaffinity[i] !== 0 || paired.has(i),
+        group: hasVisuals && collides(i) ? COLLISION_GROUP : m.geom_group[i],
+        collides: collides(i) || paired.has(i),
         material,
         mesh: type === 'mesh' || type === 'sdf' ? data : type === 'hfield' ? m.nmesh + data : -1,
       };

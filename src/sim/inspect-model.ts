@@ -30,7 +30,10 @@ export function inspectModel(engine: MujocoEngine, files: AssetFiles, path: stri
   const text = new TextDecoder().decode(bytes);
   if (!isUrdf(bytes)) return inspectText(engine, files, path, text);
   return sparingVisuals(
-    (refused) => inspectText(engine, files, path, prepareUrdf(text, files, path, true, refused).value),
+    (refused) => {
+      const { value, copies } = prepareUrdf(text, files, path, true, refused);
+      return inspectText(engine, new Map([...files, ...copies]), path, value);
+    },
     ({ error }) => error,
   );
 }

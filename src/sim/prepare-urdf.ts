@@ -1,6 +1,7 @@
 import type { AssetFiles } from '../core/asset-files.js';
 import type { Issue, Read } from '../core/issue.js';
 import { meshName } from './sparing-visuals.js';
+import { createVisualMeshes } from './visual-meshes.js';
 import { normalizePath, rootedPath } from './model-folder.js';
 
 /** Mesh formats that the engine reads. */
@@ -25,6 +26,7 @@ interface Edit {
  * A URDF as the engine can read it: mesh paths (`package://`, `file://`, relative) become those of the given files; visual meshes
  * that are missing or in a format it does not read (DAE, GLB) are left out with a warning, as they have no part in the physics, and
  * so are those of `refused` (see `sparing-visuals.ts`); and, if asked, the structure is kept (see `CompileOptions`). Lines keep their numbers.
+ * What is drawn is read from copies (see `visual-meshes.ts`), which are to be among the engine's files.
  */
 export function prepareUrdf(
   text: string,
@@ -32,8 +34,9 @@ export function prepareUrdf(
   path: string,
   keepStructure: boolean,
   refused: ReadonlySet<string> = new Set(),
-): Read<string> {
+): Read<string> & { readonly copies: AssetFiles } {
   const issues: Issue[] = [];
+  const visuals = createVisualMeshes(files);
   const edits: Edit[] = [];
   const tags = scanTags(text);
   let visual: Tag | undefined;
@@ -55,10 +58,12 @@ export function prepareUrdf(
       const value = /\bfilename\s*=\s*(["'])([^"']*)\1/.exec(tag.text);
       if (value === null) continue;
       const found = findFile(value[2], files, path);
-      const isRefused = visual !== undefined && found !== undefined && refused.has(meshName(found));
-      if (found !== undefined && MESH_FORMAT.test(found) && !isRefused) {
+      const isRead = found !== undefined && MESH_FORMAT.test(found);
+      const read = isRead && visual !== undefined ? visuals.copyOf(found) : found;
+      const isRefused = visual !== undefined && isRead && read !== undefined && refused.has(meshName(read));
+      if (isRead && read !== undefined && !isRefused) {
         const start = tag.start + value.index + value[0].indexOf(value[1]) + 1;
-        if (!dropVisual) edits.push({ start, end: start + value[2].length, text: rootedPath(found) });
+        if (!dropVisual) edits.push({ start, end: start + value[2].length, text: rootedPath(read) });
         continue;
       }
       const reason =
@@ -90,7 +95,7 @@ export function prepareUrdf(
   // An edit inside a visual that is left out goes with it.
   const dropped = edits.filter((e) => e.text.trim() === '');
   const kept = edits.filter((e) => dropped.includes(e) || !dropped.some((d) => d.start <= e.start && e.end <= d.end));
-  return { value: applyEdits(text, kept), issues };
+  return { value: applyEdits(text, kept), issues, copies: visuals.files };
 }
 
 /** The compiler's settings in the document's `mujoco` extension: into its own element where it has one, since two are refused. */

@@ -15,15 +15,13 @@ export function sparingVisuals<Outcome>(
   errorOf: (outcome: Outcome) => string | undefined,
 ): Outcome {
   const refused = new Set<string>();
-  const first = attempt(refused);
-  for (let outcome = first; ;) {
+  for (;;) {
+    const outcome = attempt(refused);
     const error = errorOf(outcome);
-    if (error === undefined) return outcome;
-    const mesh = meshOf(error);
-    // It collides too, or something else is wrong: that counts.
-    if (mesh === undefined || refused.has(mesh)) return first;
+    const mesh = error === undefined ? undefined : meshOf(error);
+    // What collides, and whatever else is wrong, stays so.
+    if (mesh === undefined || refused.has(mesh)) return outcome;
     refused.add(mesh);
-    outcome = attempt(refused);
   }
 }
 

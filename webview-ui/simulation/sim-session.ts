@@ -69,9 +69,9 @@ export function createSimSession(engine: MujocoEngine): SimSession {
       const { model } = simulation;
       const ownFloor = hasFloor(simulation);
       const floorHeight = ownFloor ? 0 : Math.min(0, findBounds(simulation)?.min[2] ?? 0);
-      const scene = describeScene(simulation);
       const entryBytes = files.get(entry);
       const isMjcf = entryBytes !== undefined && !isUrdf(entryBytes);
+      const scene = describeScene(simulation, !isMjcf);
       const needsFloor = isMjcf && !ownFloor && scene.joints.some((joint) => joint.type === 'free');
       loaded = { simulation, files, entry, floorHeight, needsFloor };
       return {

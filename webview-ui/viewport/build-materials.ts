@@ -12,6 +12,9 @@ import {
 import type { SceneDescription, SceneGeom } from '../../src/sim/describe-scene.js';
 import type { SceneTexture } from '../../src/sim/scene-materials.js';
 
+/** White paint throws back about three quarters of the light (0.75 linear): what is whiter has no shading left. */
+const WHITEST = 0.88;
+
 /** Makes the materials of a compiled model; those that look the same are shared. */
 export function createMaterialSource(scene: SceneDescription): (geom: SceneGeom) => MeshStandardMaterial {
   const textures = new Map<number, Texture>();
@@ -30,7 +33,7 @@ export function createMaterialSource(scene: SceneDescription): (geom: SceneGeom)
     if (known !== undefined) return known;
     const [r, g, b, alpha] = geom.rgba;
     const material = new MeshStandardMaterial({
-      color: new Color().setRGB(r, g, b, SRGBColorSpace),
+      color: new Color().setRGB(Math.min(r, WHITEST), Math.min(g, WHITEST), Math.min(b, WHITEST), SRGBColorSpace),
       roughness: 0.72,
       metalness: 0,
       opacity: alpha,

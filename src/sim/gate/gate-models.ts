@@ -99,8 +99,10 @@ function makeStage(engine: MujocoEngine, input: GateInput, main: Simulation): St
   const files = new Map(input.files).set(scenePath, new TextEncoder().encode(xml));
   if (input.mjcf === undefined) {
     // Compiling prepares the document it is given; this one is only reached through it.
-    const text = prepareUrdf(new TextDecoder().decode(input.files.get(path)), input.files, path, true).value;
-    files.set(path, new TextEncoder().encode(text));
+    const text = new TextDecoder().decode(input.files.get(path));
+    const { value, copies } = prepareUrdf(text, input.files, path, true);
+    files.set(path, new TextEncoder().encode(value));
+    for (const [copy, bytes] of copies) files.set(copy, bytes);
   }
   const { value } = openSimulation(engine, files, scenePath);
   value?.reset();

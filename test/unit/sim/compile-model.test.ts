@@ -180,12 +180,28 @@ describe('compileModel, URDF', () => {
       ['bad-mesh', 'warning', 'r.urdf, line 3'],
       ['bad-mesh', 'warning', 'r.urdf, line 4'],
     ]);
-    // What collides counts, and is told alone.
+    // What collides counts.
     const both = robot(`${shape('visual', 'floor.obj')}${shape('collision', 'floor.obj')}`);
     const { bodies, issues } = compile({ 'r.urdf': both, ...files }, 'r.urdf');
     expect(bodies).toBe(0);
-    expect(issues).toHaveLength(1);
-    expect(issues[0].message).toMatch(/coplanar|too small/);
+    expect(issues.map(({ severity }) => severity)).toEqual(['warning', 'error']);
+    expect(issues[1].message).toMatch(/coplanar|too small/);
+  });
+
+  it('collides with the file that is meant where one of the same name is drawn, and draws all objects of it', () => {
+    const [small, large] = [tetrahedronObj(0.1), tetrahedronObj(0.4)];
+    const faces = large.split('\n').filter((line) => line.startsWith('f'));
+    const files = { 'visual/a.obj': `o one\n${large}\no two\n${faces.join('\n')}\n`, 'collision/a.obj': small };
+    const shapes = `${shape('visual', 'visual/a.obj')}${shape('collision', 'collision/a.obj')}`;
+    const { value, issues } = compileModel(engine, filesOf({ 'r.urdf': robot(shapes), ...files }), 'r.urdf');
+    expect(issues).toEqual([]);
+    if (value === undefined) throw new Error('it does not compile');
+    const sizes = [0, 1].map((geom) => value.geom_rbound[geom]);
+    const facesOf = [0, 1].map((geom) => value.mesh_facenum[value.geom_dataid[geom]]);
+    const drawn = value.geom_contype[0] === 0 ? 0 : 1;
+    value.delete();
+    expect(sizes[drawn] / sizes[1 - drawn]).toBeCloseTo(4, 3);
+    expect(facesOf[drawn]).toBe(2 * facesOf[1 - drawn]);
   });
 
   it('refuses a collision mesh that it cannot read, with the line', () => {

@@ -56,6 +56,19 @@ describe('describeScene', () => {
     expect(scene.keyframes).toEqual(['home']);
   });
 
+  it('puts what collides of a URDF into the group of collision shapes, where something is drawn', () => {
+    const shape = (kind: string): string => `<${kind}><geometry><box size="1 1 1"/></geometry></${kind}>`;
+    const groupsOf = (shapes: string): number[] => {
+      const text = `<robot name="r"><link name="l">${shapes}</link></robot>`;
+      const { value } = openSimulation(engine, filesOf({ 'r.urdf': text }), 'r.urdf');
+      const groups = value === undefined ? [] : describeScene(value, true).geoms.map(({ group }) => group);
+      value?.dispose();
+      return groups;
+    };
+    expect(groupsOf(shape('visual') + shape('collision'))).toEqual([1, 3]);
+    expect(groupsOf(shape('collision'))).toEqual([0]);
+  });
+
   it('gives mesh triangles that turn outwards, with unit normals, in the frame of the geom', () => {
     const scene = describeScene(sim);
     const mesh = scene.meshes[scene.geoms[1].mesh];

@@ -40,6 +40,8 @@ export const collidingMeshes = (model: Model): ReadonlySet<ModelElement> =>
 function hullRatio(model: Model, mesh: ModelElement, files: FileAccess): number | undefined {
   const { facts, hull } = meshUse(model, mesh, files);
   if (facts === undefined || typeof facts === 'string' || facts.openEdges > 0) return undefined;
+  // Of a file with several objects ast/format says what becomes of it.
+  if (facts.leftOut > 0) return undefined;
   const volume = Math.abs(facts.volume);
   const convex = hull();
   const filled = convex === undefined ? 0 : Math.abs(meshVolume(convex));

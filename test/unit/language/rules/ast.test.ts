@@ -76,6 +76,8 @@ describe('ast/format', () => {
       .filter((line) => line.startsWith('f'))
       .join('\n');
     expect(said(mesh('file="a.obj"'), { '/work/a.obj': `${BOX}\no other\n${next}\n` })).toEqual(['warning ast/format']);
+    const apart = `${BOX}\no other\n${boxObj([1, 1, 1]).replaceAll('v ', 'v 9')}`;
+    expect(lint(mesh('file="a.obj"'), { '/work/a.obj': apart }).map(({ code }) => code)).toEqual(['ast/format']);
     expect(said(mesh('file="a.obj"'), { '/work/a.obj': `o box\ng box\n${BOX}\n` })).toEqual([]);
     const materials = BOX.replace('\nf', '\nusemtl red\nf').replace(/\nf(?=[^\n]*$)/, '\nusemtl blue\nf');
     expect(said(mesh('file="a.obj"'), { '/work/a.obj': materials })).toEqual(['info ast/format']);

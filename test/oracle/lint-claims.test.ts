@@ -3,7 +3,7 @@ import { compileModel } from '../../src/sim/compile-model.js';
 import type { MujocoEngine } from '../../src/sim/load-mujoco.js';
 import { lint, lintCompiled } from '../fixtures/lint.js';
 import { readMeshBytes } from '../../src/language/physics/read-mesh-bytes.js';
-import { filesOf, startEngine } from '../unit/sim/engine.js';
+import { filesOf, startEngine, tetrahedronObj } from '../unit/sim/engine.js';
 
 /* What the messages and pages of the rules say that MuJoCo does without a word. */
 
@@ -213,6 +213,25 @@ describe('what the engine says', () => {
 });
 
 describe('a URDF', () => {
+  it.each([
+    ['two files of one name', 'collision', 'a/m.obj', '', true],
+    ['the same file', 'collision', 'b/m.obj', '', false],
+    ['another scale', 'collision', 'a/m.obj', 'scale="2 2 2"', false],
+    ['one that is only drawn', 'visual', 'a/m.obj', '', false],
+  ])('has meshes that are called as their files: %s', (_, kind, file, scale, isTaken) => {
+    const shape = (tag: string, name: string, more = ''): string =>
+      `<${tag}><geometry><mesh filename="${name}" ${more}/></geometry></${tag}>`;
+    const text = `<robot name="r"><link name="l">${INERTIAL}${shape(kind, file)}${shape('collision', 'b/m.obj', scale)}</link></robot>`;
+    const files = { 'model.xml': text, 'a/m.obj': tetrahedronObj(0.1), 'b/m.obj': tetrahedronObj(0.4) };
+    const { value } = compileModel(engine, filesOf(files), 'model.xml', { keepUrdfStructure: false });
+    if (value === undefined) throw new Error('it does not compile');
+    const sizes = [...value.geom_rbound].map((radius) => radius.toFixed(4));
+    value.delete();
+    const isSmall = sizes.length === 2 && sizes[0] === sizes[1] && file === 'a/m.obj';
+    expect(isSmall).toBe(isTaken);
+    expect(lint(text).some(({ code }) => code === 'port/urdf-import-loss')).toBe(isTaken);
+  });
+
   it('loses its visuals, unless told otherwise', () => {
     const visual = '<visual><geometry><box size="1 1 1"/></geometry></visual>';
     const text = `<robot name="r"><link name="a">${INERTIAL}${visual}</link></robot>`;

@@ -6,6 +6,7 @@ import { kinematicTree } from '../model/kinematics.js';
 import type { Model, ModelElement } from '../model/model.js';
 import { findAttribute, walkElements } from '../model/model.js';
 import type { Report, Rule } from './rule.js';
+import { checkSameMeshNames } from './same-mesh-names.js';
 
 /**
  * What MuJoCo, or every other reader, leaves out of a URDF. Nearly every URDF has something that MuJoCo leaves out: it is told of in files that have a
@@ -18,6 +19,7 @@ export const urdfImportLoss: Rule = {
   check: (model, report) => {
     const extension = findChild(model.root, 'mujoco');
     if (extension !== undefined) checkExtension(model, extension, report);
+    checkSameMeshNames(model, report);
     checkNonStandard(model, report);
   },
 };

@@ -1,11 +1,25 @@
 import type { AssetFiles } from '../core/asset-files.js';
 import type { Issue, Read } from '../core/issue.js';
+import { findMeshFile } from './find-mesh-file.js';
 import { meshName } from './sparing-visuals.js';
 import { createVisualMeshes } from './visual-meshes.js';
-import { normalizePath, rootedPath } from './model-folder.js';
+import { rootedPath } from './model-folder.js';
 
 /** Mesh formats that the engine reads. */
 const MESH_FORMAT = /\.(obj|stl|msh)$/i;
+
+/** Why a mesh is not given to the engine. */
+const MISSING = { code: 'missing-file', reason: 'is not there', hint: 'Put the file beside the model.' };
+const UNREADABLE = {
+  code: 'unsupported-format',
+  reason: 'is in a format that MuJoCo does not read',
+  hint: 'Convert it to OBJ or STL.',
+};
+const REFUSED = {
+  code: 'bad-mesh',
+  reason: 'is flat or damaged, so that MuJoCo refuses it',
+  hint: 'Give it some thickness.',
+};
 
 interface Tag {
   readonly name: string;
@@ -57,35 +71,32 @@ export function prepareUrdf(
     else if (tag.name === 'mesh' && !tag.closing) {
       const value = /\bfilename\s*=\s*(["'])([^"']*)\1/.exec(tag.text);
       if (value === null) continue;
-      const found = findFile(value[2], files, path);
+      const found = findMeshFile(value[2], files, path);
       const isRead = found !== undefined && MESH_FORMAT.test(found);
       const read = isRead && visual !== undefined ? visuals.copyOf(found) : found;
-      const isRefused = visual !== undefined && isRead && read !== undefined && refused.has(meshName(read));
-      if (isRead && read !== undefined && !isRefused) {
+      const problem =
+        read === undefined
+          ? MISSING
+          : !isRead
+            ? UNREADABLE
+            : visual !== undefined && refused.has(meshName(read))
+              ? REFUSED
+              : undefined;
+      if (read !== undefined && problem === undefined) {
         const start = tag.start + value.index + value[0].indexOf(value[1]) + 1;
         if (!dropVisual) edits.push({ start, end: start + value[2].length, text: rootedPath(read) });
-        continue;
+      } else if (problem !== undefined) {
+        if (visual !== undefined) dropVisual = true;
+        const { code, reason, hint } = problem;
+        issues.push({
+          code,
+          severity: visual === undefined ? 'error' : 'warning',
+          where: `${path}, line ${lineOf(text, tag.start)}`,
+          message: `The mesh ${value[2]} ${reason}.`,
+          ...(visual === undefined ? {} : { action: 'left this visual out' }),
+          hint,
+        });
       }
-      const reason =
-        found === undefined
-          ? 'is not there'
-          : isRefused
-            ? 'is flat or damaged, so that MuJoCo refuses it'
-            : 'is in a format that MuJoCo does not read';
-      if (visual !== undefined) dropVisual = true;
-      issues.push({
-        code: found === undefined ? 'missing-file' : isRefused ? 'bad-mesh' : 'unsupported-format',
-        severity: visual === undefined ? 'error' : 'warning',
-        where: `${path}, line ${lineOf(text, tag.start)}`,
-        message: `The mesh ${value[2]} ${reason}.`,
-        ...(visual === undefined ? {} : { action: 'left this visual out' }),
-        hint:
-          found === undefined
-            ? 'Put the file beside the model.'
-            : isRefused
-              ? 'Give it some thickness.'
-              : 'Convert it to OBJ or STL.',
-      });
     }
   }
   const flags = keepStructure
@@ -116,28 +127,6 @@ function setCompilerFlags(
   if (extension === undefined) return { start: root.end, end: root.end, text: `<mujoco>${element}</mujoco>` };
   if (extension.empty) return { start: extension.start, end: extension.end, text: `<mujoco>${element}</mujoco>` };
   return { start: extension.end, end: extension.end, text: element };
-}
-
-/**
- * The file that a mesh reference means: beside the model, from the top folder, or for `package://name/rest` in a folder of that name
- * or as `rest`; else the only file whose path ends so.
- */
-function findFile(reference: string, files: AssetFiles, model: string): string | undefined {
-  const bare = reference.replace(/^file:\/\//, '').replace(/^(package|model):\/\//, '');
-  const isPackage = bare !== reference && !reference.startsWith('file:');
-  const rest = isPackage ? bare.slice(bare.indexOf('/') + 1) : bare;
-  const folder = model.includes('/') ? model.slice(0, model.lastIndexOf('/')) : '';
-  const candidates = [`${folder}/${rest}`, `${folder}/../${rest}`, rest, `${folder}/../${bare}`, bare].map(
-    normalizePath,
-  );
-  const exact = candidates.find((candidate) => files.has(candidate));
-  if (exact !== undefined) return exact;
-  const ending = `/${normalizePath(rest)}`;
-  const matches = [...files.keys()].filter((path) => `/${path}`.endsWith(ending));
-  if (matches.length === 1) return matches[0];
-  const name = ending.slice(ending.lastIndexOf('/'));
-  const sameName = [...files.keys()].filter((path) => `/${path}`.endsWith(name));
-  return sameName.length === 1 ? sameName[0] : undefined;
 }
 
 /** Start, end and self-closing tags outside comments, CDATA and processing instructions. */

@@ -129,8 +129,10 @@ it.each([
 it('an element that holds what is included is looked at again when the included file changes', () => {
   const main = world('<worldbody><body><body><include file="part.xml"/></body></body></worldbody>');
   const build = (part: string): Model => {
-    const file = readSourceFile('/work/part.xml', `<mujocoinclude>${part}</mujocoinclude>`);
-    const model = buildModel(readSourceFile('/work/main.xml', main), (path) => (path === file.path ? file : undefined));
+    const file = readSourceFile('/robots/part.xml', `<mujocoinclude>${part}</mujocoinclude>`);
+    const model = buildModel(readSourceFile('/robots/main.xml', main), (path) =>
+      path === file.path ? file : undefined,
+    );
     if (model === undefined) throw new Error('this is no model');
     return model;
   };

@@ -21,13 +21,14 @@ export function checkElements(
   const failed = new Set<ElementRule>();
   const visits = rules.map(({ rule, report }) => {
     const once = tellOnce(report);
-    const visit = rule.checkElements(model, (at, finding) => {
-      found++;
-      once(at, finding);
-    });
+    let visit: ((element: ModelElement) => void) | undefined;
     return (element: ModelElement): void => {
       if (failed.has(rule)) return;
       try {
+        visit ??= rule.checkElements(model, (at, finding) => {
+          found++;
+          once(at, finding);
+        });
         visit(element);
       } catch (error) {
         failed.add(rule);
